@@ -1,6 +1,8 @@
 // What features may ask of the phone. Types only: src/app builds them, tests/support/fake-services.ts fakes them.
 // A watcher calls back at once with what is there and again on every change, also when the worker wrote it;
 // it returns the function that stops it.
+import type * as caseWords from './content/case-words';
+import type * as flowSheetWords from './content/flow-sheet';
 import type { CaseOutcome, CaseState } from './domain/case-state';
 import type { SignEntry } from './domain/flow-sheet';
 import type { DoneCode, Instruction } from './domain/instruction';
@@ -221,4 +223,7 @@ export interface StorageService {
 export interface ContentService {
   signs(): readonly SignEntry[];
   sign(id: string): SignEntry | undefined;
+  /** words by code: fields and options of the flow sheet, case states, outcomes, what was done */
+  words(): ContentWords;
 }
+export type ContentWords = typeof flowSheetWords & typeof caseWords;
