@@ -24,10 +24,13 @@ export interface LockPort {
 export interface OutboxPort {
   /** status `waiting`, in the phone's order */
   waiting(): Promise<OutboxItem[]>;
-  /** ids of records that have a refused operation: their later operations wait (law 5) */
+  /** ids of records whose sighting was refused: their later operations wait (law 5) */
   recordsWithRefusal(): Promise<ReadonlySet<string>>;
-  /** Counts the attempt before it is made, so that a crash can never leave "sent". */
-  startAttempt(ids: readonly string[], nowMs: number): Promise<void>;
+  /**
+   * Counts the attempt before it is made, so that a crash can never leave "sent".
+   * @returns the ids still waiting: one withdrawn in between must not leave the phone
+   */
+  startAttempt(ids: readonly string[], nowMs: number): Promise<ReadonlySet<string>>;
   /** The attempt ended without a verdict; the items wait on. */
   endAttempt(ids: readonly string[]): Promise<void>;
   /** Writes all verdicts in one transaction; acknowledgement before any compaction (law 3). */

@@ -1,0 +1,85 @@
+// Applying what the secretariat told: all of a reply and the cursor in one transaction, each version once (laws 8, 9).
+import * as z from 'zod/mini';
+import { changeBodySchemas, type Change, type ChangeKind } from '../domain/sync-protocol';
+import type { ChangesPort } from '../sync/ports';
+import { withReopen, type PhoneDatabase } from './db';
+import { readRound, replaceNetwork } from './device-store';
+
+const isKnown = (kind: string): kind is ChangeKind => Object.hasOwn(changeBodySchemas, kind);
+
+export function changesPort(db: PhoneDatabase, nowIso: () => string): ChangesPort {
+  return {
+    apply: (changes, cursor, epoch) =>
+      withReopen(db, () =>
+        db.transaction(
+          'rw',
+          [db.records, db.instructions, db.applied, db.device, db.quarantine],
+          async () => {
+            for (const change of changes) await applyOne(db, change, nowIso());
+            await db.device.put({ key: 'round', value: { ...(await readRound(db)), cursor, epoch } });
+          },
+        ),
+      ),
+  };
+}
+
+async function applyOne(db: PhoneDatabase, change: Change, atIso: string): Promise<void> {
+  const key = `${change.kind}/${change.id}`;
+  const applied = await db.applied.get(key);
+  if (applied !== undefined && applied.version >= change.version) return;
+  if (!isKnown(change.kind) || !(await take(db, change.kind, change))) {
+    // Of a later version of the app: kept whole, so that the update can read it.
+    await db.quarantine.add({ from: 'changes', at: atIso, row: change });
+  }
+  await db.applied.put({ key, version: change.version });
+}
+
+/** @returns false when the body is not of the shape this version knows */
+async function take(db: PhoneDatabase, kind: ChangeKind, { id, body }: Change): Promise<boolean> {
+  switch (kind) {
+    case 'receipt': {
+      const receipt = z.safeParse(changeBodySchemas.receipt, body);
+      if (receipt.success) await db.records.update(id, receipt.data);
+      return receipt.success;
+    }
+    case 'case-state': {
+      const state = z.safeParse(changeBodySchemas['case-state'], body);
+      if (!state.success) return false;
+      await db.records
+        .where('id')
+        .equals(id)
+        .modify((record) => {
+          record.caseState = state.data.state;
+          record.states.push(state.data);
+          if (state.data.state === 'withdrawn') record.withdrawnAt = state.data.at;
+        });
+      return true;
+    }
+    case 'instruction': {
+      const instruction = z.safeParse(changeBodySchemas.instruction, body);
+      if (!instruction.success) return false;
+      const known = await db.instructions.get(id);
+      await db.instructions.put({
+        id,
+        recordId: instruction.data.recordId,
+        instruction: instruction.data,
+        seenAt: known?.seenAt ?? null,
+        startedAt: known?.startedAt ?? null,
+        doneAt: known?.doneAt ?? null,
+      });
+      return true;
+    }
+    case 'feedback': {
+      const feedback = z.safeParse(changeBodySchemas.feedback, body);
+      if (!feedback.success) return false;
+      const { recordId, outcome, text, sentAt } = feedback.data;
+      await db.records.update(recordId, { feedback: { outcome, text, at: sentAt } });
+      return true;
+    }
+    case 'network-profile': {
+      const network = z.safeParse(changeBodySchemas['network-profile'], body);
+      if (network.success) await replaceNetwork(db, network.data);
+      return network.success;
+    }
+  }
+}

@@ -1,0 +1,245 @@
+// The outbox on disk: what is queued, and what the engine's verdicts do to it. Nothing here deletes unsent work (law 4).
+import type { Sighting } from '../domain/sighting';
+import type { OperationKind } from '../domain/sync-protocol';
+import type { OutboxItem } from '../sync/outbox-item';
+import type { Verdict } from '../sync/outbox-machine';
+import type { OutboxPort } from '../sync/ports';
+import { withReopen, type PhoneDatabase } from './db';
+import { nextWrite, readHabits, readWriteCount, writeHabits } from './device-store';
+import { isReadableItem } from './quarantine';
+import type { ActionRow, DraftRow, RecordRow } from './rows';
+
+export interface NewOperation {
+  id: string;
+  kind: OperationKind;
+  recordId: string;
+  body: string;
+  sealed: boolean;
+  createdAt: string;
+}
+
+function toItem(operation: NewOperation, order: number, after: string | null): OutboxItem {
+  return { ...operation, order, after, attempts: 0, status: 'waiting', attemptStartedAt: null };
+}
+
+/**
+ * Draft → queue in one transaction: outbox item, readable record, photos, and the draft marked as sent (law 1).
+ * A second tap finds the item waiting and changes nothing. A refused one is replaced by the mended text.
+ */
+export async function queueSighting(
+  db: PhoneDatabase,
+  draft: Pick<DraftRow, 'id' | 'answers' | 'photos' | 'createdAt' | 'savedAt'>,
+  sighting: Sighting,
+  operation: NewOperation,
+): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction('rw', [db.drafts, db.outbox, db.records, db.photos, db.device], async () => {
+      const known = await db.outbox.get(operation.id);
+      if (known !== undefined && known.status !== 'refused') return;
+      if (known === undefined && (await db.records.get(operation.id))?.receiptNo != null) return;
+      await db.outbox.put(toItem(operation, await nextWrite(db), null));
+      await db.drafts.put({ ...draft, sentAt: operation.createdAt, refused: null });
+      await db.photos
+        .where('recordId')
+        .equals(draft.id)
+        .modify((photo) => {
+          if (photo.status === 'draft' || photo.status === 'refused') photo.status = 'held';
+        });
+      const before = await db.records.get(draft.id);
+      const record: RecordRow = {
+        id: draft.id,
+        sighting,
+        writtenAt: draft.createdAt,
+        queuedAt: operation.createdAt,
+        receiptNo: before?.receiptNo ?? null,
+        receivedAt: before?.receivedAt ?? null,
+        caseState: before?.caseState ?? null,
+        states: before?.states ?? [],
+        feedback: before?.feedback ?? null,
+        withdrawnAt: null,
+      };
+      await db.records.put(record);
+      const habits = await readHabits(db);
+      for (const sign of sighting.signs) habits.signs[sign] = (habits.signs[sign] ?? 0) + 1;
+      await writeHabits(db, { place: sighting.place, signs: habits.signs });
+    }),
+  );
+}
+
+/** Queues a smaller operation of a record, with its line in the timeline and, for instructions, the member's mark. */
+export async function queueOperation(
+  db: PhoneDatabase,
+  operation: NewOperation,
+  action: ActionRow,
+): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction('rw', [db.outbox, db.actions, db.instructions, db.device], async () => {
+      const submit = await db.outbox.get(operation.recordId);
+      const after = submit !== undefined && submit.status !== 'acknowledged' ? submit.id : null;
+      await db.outbox.put(toItem(operation, await nextWrite(db), after));
+      await db.actions.put(action);
+      if (action.kind === 'seen') await db.instructions.update(action.instructionId, { seenAt: action.at });
+      if (action.kind === 'started')
+        await db.instructions.update(action.instructionId, { startedAt: action.at });
+      if (action.kind === 'done') await db.instructions.update(action.instructionId, { doneAt: action.at });
+    }),
+  );
+}
+
+/**
+ * 「取り消す」: what was never tried leaves the phone at once; what may have arrived is asked back by `withdrawal`.
+ * @returns where it ended
+ */
+export async function withdrawRecord(
+  db: PhoneDatabase,
+  recordId: string,
+  withdrawal: NewOperation,
+): Promise<'removed' | 'asked'> {
+  return withReopen(db, () =>
+    db.transaction('rw', [db.outbox, db.records, db.drafts, db.photos, db.actions, db.device], async () => {
+      const submit = await db.outbox.get(recordId);
+      const action: ActionRow = { id: withdrawal.id, recordId, at: withdrawal.createdAt, kind: 'withdrawn' };
+      const neverTried = submit?.status === 'waiting' && submit.attempts === 0;
+      if (neverTried || submit?.status === 'refused') {
+        await db.outbox.where('recordId').equals(recordId).delete();
+        await db.photos.where('recordId').equals(recordId).delete();
+        await db.drafts.delete(recordId);
+        await db.records.update(recordId, { withdrawnAt: withdrawal.createdAt });
+        await db.actions.put(action);
+        await nextWrite(db);
+        return 'removed';
+      }
+      const asked = await db.outbox.where('recordId').equals(recordId).toArray();
+      if (asked.some((item) => item.kind === 'sighting.withdraw' && item.status === 'waiting'))
+        return 'asked';
+      const after = submit === undefined ? null : submit.id;
+      await db.outbox.put(toItem(withdrawal, await nextWrite(db), after));
+      await db.actions.put(action);
+      return 'asked';
+    }),
+  );
+}
+
+/** Offers refused operations of a record again, unchanged. */
+export async function offerAgain(db: PhoneDatabase, recordId: string): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction('rw', db.outbox, db.drafts, db.device, async () => {
+      const items = await db.outbox.where('recordId').equals(recordId).toArray();
+      for (const item of items.filter((each) => each.status === 'refused')) {
+        const { id, kind, body, sealed, createdAt } = item;
+        const again = toItem(
+          { id, kind, recordId, body, sealed, createdAt },
+          await nextWrite(db),
+          item.after,
+        );
+        await db.outbox.put({ ...again, attempts: item.attempts });
+        if (item.kind === 'sighting.submit') await db.drafts.update(recordId, { refused: null });
+      }
+    }),
+  );
+}
+
+export function outboxPort(db: PhoneDatabase): OutboxPort {
+  return {
+    waiting: () =>
+      withReopen(db, async () => {
+        const rows = await db.outbox.where('status').equals('waiting').toArray();
+        return rows.filter(isReadableItem).sort((a, b) => a.order - b.order);
+      }),
+    recordsWithRefusal: () =>
+      withReopen(db, async () => {
+        const refused = await db.outbox.where('status').equals('refused').toArray();
+        return new Set(
+          refused.filter((item) => item.kind === 'sighting.submit').map((item) => item.recordId),
+        );
+      }),
+    startAttempt: (ids, nowMs) =>
+      withReopen(db, () =>
+        db.transaction('rw', db.outbox, async () => {
+          const started = new Set<string>();
+          await db.outbox
+            .where('id')
+            .anyOf([...ids])
+            .modify((item) => {
+              if (item.status !== 'waiting') return;
+              item.attempts += 1;
+              item.attemptStartedAt = nowMs;
+              started.add(item.id);
+            });
+          return started;
+        }),
+      ),
+    endAttempt: (ids) =>
+      withReopen(db, () =>
+        db.transaction('rw', db.outbox, async () => {
+          await db.outbox
+            .where('id')
+            .anyOf([...ids])
+            .modify((item) => {
+              if (item.status === 'waiting') item.attemptStartedAt = null;
+            });
+        }),
+      ),
+    settle: (verdicts, nowMs) => settle(db, verdicts, nowMs),
+    writeCount: () => withReopen(db, () => readWriteCount(db)),
+  };
+}
+
+async function settle(db: PhoneDatabase, verdicts: readonly Verdict[], nowMs: number): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction('rw', [db.outbox, db.records, db.drafts, db.photos, db.actions], async () => {
+      for (const verdict of verdicts) {
+        const item = await db.outbox.get(verdict.id);
+        if (item !== undefined && item.status === 'waiting') await settleOne(db, item, verdict, nowMs);
+      }
+    }),
+  );
+  // Compaction comes only after the acknowledgement is on disk (law 3).
+  await withReopen(db, () => db.outbox.where('status').equals('acknowledged').delete());
+}
+
+async function settleOne(
+  db: PhoneDatabase,
+  item: OutboxItem,
+  verdict: Verdict,
+  nowMs: number,
+): Promise<void> {
+  const { id, kind, recordId, body, sealed, createdAt, after, order, attempts } = item;
+  const base = { id, kind, recordId, body, sealed, createdAt, after, order, attempts };
+  switch (verdict.verdict) {
+    case 'waits':
+      await db.outbox.put({ ...base, status: 'waiting', attemptStartedAt: null });
+      return;
+    case 'acknowledged':
+      await db.outbox.put({
+        ...base,
+        status: 'acknowledged',
+        receipt: verdict.receipt,
+        acknowledgedAt: nowMs,
+      });
+      if (kind !== 'sighting.submit') return;
+      if (verdict.receipt !== null)
+        await db.records.update(recordId, {
+          receiptNo: verdict.receipt.receiptNo,
+          receivedAt: verdict.receipt.receivedAt,
+        });
+      await db.drafts.delete(recordId);
+      await db.photos
+        .where('recordId')
+        .equals(recordId)
+        .modify((photo) => {
+          if (photo.status === 'held') photo.status = 'waiting';
+        });
+      return;
+    case 'refused':
+      if (kind === 'sighting.withdraw' && verdict.problem === 'transition-not-allowed') {
+        // The secretariat has begun: nothing of the member's is lost, the timeline says so.
+        await db.outbox.delete(id);
+        const at = new Date(nowMs).toISOString();
+        await db.actions.put({ id, recordId, at, kind: 'refused', problem: verdict.problem });
+        return;
+      }
+      await db.outbox.put({ ...base, status: 'refused', problem: verdict.problem, refusedAt: nowMs });
+      if (kind === 'sighting.submit') await db.drafts.update(recordId, { refused: verdict.problem });
+  }
+}

@@ -1,0 +1,12 @@
+// Watching the database: page and worker writes alike reach the callback (Dexie's liveQuery crosses contexts).
+import { liveQuery } from 'dexie';
+
+/** Calls back at once and on each change; on a broken read it calls `onTrouble` and goes on. @returns stops it */
+export function watchQuery<T>(
+  query: () => Promise<T>,
+  onValue: (value: T) => void,
+  onTrouble: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(query).subscribe({ next: onValue, error: onTrouble });
+  return () => subscription.unsubscribe();
+}

@@ -1,0 +1,32 @@
+// One at a time across tabs and worker: the Web Locks of this origin. @see https://w3c.github.io/web-locks/
+import type { LockPort } from '../sync/ports';
+
+/** Where the platform has no Web Locks (iOS < 15.4) only this page is guarded; the server's ids do the rest. */
+const heldHere = new Set<string>();
+
+export const webLock: LockPort = {
+  async runAlone<T>(name: string, work: () => Promise<T>): Promise<T | 'busy'> {
+    if (typeof navigator !== 'undefined' && 'locks' in navigator)
+      return navigator.locks.request<T | 'busy'>(name, { ifAvailable: true }, (lock) =>
+        lock === null ? Promise.resolve<'busy'>('busy') : work(),
+      ) as Promise<T | 'busy'>;
+    if (heldHere.has(name)) return 'busy';
+    heldHere.add(name);
+    try {
+      return await work();
+    } finally {
+      heldHere.delete(name);
+    }
+  },
+};
+
+/** Holds a lock until `release` is called; null when another tab has it. */
+export async function holdLock(name: string): Promise<(() => void) | null> {
+  return new Promise((resolve) => {
+    void webLock
+      .runAlone(name, () => new Promise<void>((release) => resolve(() => release())))
+      .then((outcome) => {
+        if (outcome === 'busy') resolve(null);
+      });
+  });
+}

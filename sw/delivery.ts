@@ -1,0 +1,34 @@
+// The worker's side of delivery: the same engine and the same stores as the page, behind the same lock.
+import { randomFraction } from '../src/seal/random';
+import { PhoneDatabase } from '../src/storage/db';
+import { readRegistration } from '../src/storage/device-store';
+import { storagePorts } from '../src/storage/storage-ports';
+import { runRound } from '../src/sync/engine';
+import type { EnginePorts } from '../src/sync/ports';
+import { deliveryTransport } from '../src/transport/delivery-transport';
+
+let database: PhoneDatabase | null = null;
+
+function ports(): EnginePorts {
+  const db = (database ??= new PhoneDatabase());
+  return {
+    ...storagePorts(db, () => new Date().toISOString()),
+    clock: { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    chance: { fraction: randomFraction },
+    transport: deliveryTransport(
+      { fetch: (input, init) => fetch(input, init), origin: '' },
+      async () => (await readRegistration(db))?.token ?? null,
+    ),
+  };
+}
+
+/**
+ * One round for a sync event. The browser fires it when the signal is back, so the back-off is passed over.
+ * @returns `again` when something still waits and the browser should fire the event once more
+ */
+export async function deliver(): Promise<'done' | 'again'> {
+  const enginePorts = ports();
+  const report = await runRound(enginePorts, { byHand: true });
+  if (report.ended === 'failed') return 'again';
+  return 'done';
+}
