@@ -5,6 +5,7 @@ import type * as caseWords from './content/case-words';
 import type * as flowSheetWords from './content/flow-sheet';
 import type { CaseOutcome, CaseState } from './domain/case-state';
 import type { SignEntry } from './domain/flow-sheet';
+import type { Hotline } from './domain/hotline';
 import type { DoneCode, Instruction } from './domain/instruction';
 import type { Member } from './domain/member';
 import type { NetworkProfile } from './domain/network';
@@ -221,6 +222,8 @@ export interface StorageService {
 }
 
 export interface ContentService {
+  /** numbers that are the same all over Japan */
+  hotlines(): readonly Hotline[];
   signs(): readonly SignEntry[];
   sign(id: string): SignEntry | undefined;
   /** words by code: fields and options of the flow sheet, case states, outcomes, what was done */

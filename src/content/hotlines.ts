@@ -1,19 +1,7 @@
 // 連絡先 that are the same all over Japan and checked (確度 高). Local ones come from the network's profile.
 // Source: shared/domain/hotlines.json; numbers, hours and charges change, the office confirms them yearly.
 
-export interface Hotline {
-  id: string;
-  label: string;
-  number: string;
-  tel: string;
-  to: string;
-  hours: string;
-  charge: string;
-  caveat: string;
-  when: string;
-  source: string;
-  checkedOn: string;
-}
+import type { Hotline } from '../domain/hotline';
 
 export const HOTLINES: readonly Hotline[] = [
   {
