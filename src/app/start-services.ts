@@ -1,0 +1,20 @@
+// Opens the phone's stores after the first paint: the first screen must not wait for Dexie.
+import type { Services } from '../services';
+
+export type Launch = { status: 'starting' } | { status: 'ready'; services: Services } | { status: 'failed' };
+
+/** Resolves after the browser has painted what stands now. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** Never rejects: a failure becomes the status that shows the launch error panel. */
+export async function startServices(open: () => Promise<Services>): Promise<Launch> {
+  await afterPaint();
+  try {
+    return { status: 'ready', services: await open() };
+  } catch (error) {
+    console.error('launch failed', error instanceof Error ? error.name : 'unknown');
+    return { status: 'failed' };
+  }
+}
