@@ -23,12 +23,12 @@ function ports(): EnginePorts {
 }
 
 /**
- * One round for a sync event. The browser fires it when the signal is back, so the back-off is passed over.
+ * One round for a sync event, which the browser fires when the signal is back.
  * @returns `again` when something still waits and the browser should fire the event once more
  */
 export async function deliver(): Promise<'done' | 'again'> {
-  const enginePorts = ports();
-  const report = await runRound(enginePorts, { byHand: true });
-  if (report.ended === 'failed') return 'again';
-  return 'done';
+  const report = await runRound(ports(), 'signal');
+  return report.ended === 'done' || report.ended === 'not-enrolled' || report.ended === 'paused'
+    ? 'done'
+    : 'again';
 }

@@ -17,6 +17,7 @@ const FRESH_ROUND: RoundState = {
   clockOffsetMs: null,
   failures: 0,
   notBeforeMs: null,
+  notBeforeAsked: false,
   paused: null,
   lastSuccessAtMs: null,
   provenWriteCount: null,

@@ -81,7 +81,8 @@ export async function queueOperation(
       if (action.kind === 'seen') await db.instructions.update(action.instructionId, { seenAt: action.at });
       if (action.kind === 'started')
         await db.instructions.update(action.instructionId, { startedAt: action.at });
-      if (action.kind === 'done') await db.instructions.update(action.instructionId, { doneAt: action.at });
+      if (action.kind === 'done' || action.kind === 'answered' || action.kind === 'declined')
+        await db.instructions.update(action.instructionId, { doneAt: action.at });
     }),
   );
 }

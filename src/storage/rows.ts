@@ -54,8 +54,8 @@ export interface InstructionRow {
 /** What the member did with a record, for its timeline. `id` is the operation's; waiting while the outbox still has it. */
 export type ActionRow = { id: string; recordId: string; at: string } & (
   | { kind: 'supplement'; text: string }
-  | { kind: 'answered'; answers: string[] }
-  | { kind: 'declined' }
+  | { kind: 'answered'; instructionId: string; answers: string[] }
+  | { kind: 'declined'; instructionId: string }
   | { kind: 'withdrawn' }
   | { kind: 'seen' | 'started'; instructionId: string }
   | { kind: 'done'; instructionId: string; done: DoneCode[]; note: string | null }

@@ -7,9 +7,9 @@ const heldHere = new Set<string>();
 export const webLock: LockPort = {
   async runAlone<T>(name: string, work: () => Promise<T>): Promise<T | 'busy'> {
     if (typeof navigator !== 'undefined' && 'locks' in navigator)
-      return navigator.locks.request<T | 'busy'>(name, { ifAvailable: true }, (lock) =>
-        lock === null ? Promise.resolve<'busy'>('busy') : work(),
-      ) as Promise<T | 'busy'>;
+      return navigator.locks.request(name, { ifAvailable: true }, async (lock): Promise<T | 'busy'> =>
+        lock === null ? 'busy' : work(),
+      );
     if (heldHere.has(name)) return 'busy';
     heldHere.add(name);
     try {

@@ -16,6 +16,8 @@ export const DELIVERY_LOCK = 'mimamori-delivery';
 /** Most requests in one round; the rest goes in the next, so that the lock is given back. */
 const REQUESTS_MAX = 400;
 
+export type Trigger = 'timer' | 'signal' | 'person';
+
 export type RoundReport =
   | { ended: 'busy' | 'not-enrolled' | 'done' }
   | { ended: 'paused'; problem: ProblemCode }
@@ -24,19 +26,22 @@ export type RoundReport =
 
 /**
  * Runs one whole round under the lock, or answers `busy`.
- * @param byHand a person pressed 「今すぐ送る」: back-off and pause are passed over, the lock is not
+ * @param trigger `timer` keeps to the back-off; `signal` (online again, a sync event, something new was written) passes
+ *   over a wait we chose ourselves; `person` (「今すぐ送る」) passes over every wait and pause. None passes over the lock.
  */
-export async function runRound(ports: EnginePorts, options: { byHand: boolean }): Promise<RoundReport> {
-  const report = await ports.lock.runAlone(DELIVERY_LOCK, () => round(ports, options));
+export async function runRound(ports: EnginePorts, trigger: Trigger): Promise<RoundReport> {
+  const report = await ports.lock.runAlone(DELIVERY_LOCK, () => round(ports, trigger));
   return report === 'busy' ? { ended: 'busy' } : report;
 }
 
-async function round(ports: EnginePorts, { byHand }: { byHand: boolean }): Promise<RoundReport> {
+async function round(ports: EnginePorts, trigger: Trigger): Promise<RoundReport> {
   const connection = await ports.transport.connect();
   if (connection === null) return { ended: 'not-enrolled' };
   const state = await ports.state.read();
+  const byHand = trigger === 'person';
   if (!byHand && state.paused !== null) return { ended: 'paused', problem: state.paused };
-  if (!byHand && !isDue(state.notBeforeMs, ports.clock.nowMs()))
+  const keepsWait = trigger === 'timer' || (trigger === 'signal' && state.notBeforeAsked);
+  if (keepsWait && !isDue(state.notBeforeMs, ports.clock.nowMs()))
     return { ended: 'backing-off', notBeforeMs: state.notBeforeMs! };
 
   const exchanged = await exchange(ports, connection);
@@ -45,6 +50,7 @@ async function round(ports: EnginePorts, { byHand }: { byHand: boolean }): Promi
   await ports.state.change({
     failures: 0,
     notBeforeMs: null,
+    notBeforeAsked: false,
     paused: null,
     lastSuccessAtMs: ports.clock.nowMs(),
     provenWriteCount: exchanged.writeCount,
@@ -171,7 +177,7 @@ async function fail(ports: EnginePorts, failure: Failure): Promise<RoundReport> 
   const { failures } = await ports.state.read();
   const retryAfterMs = failure.failure === 'back-off' ? failure.retryAfterMs : null;
   const notBeforeMs = ports.clock.nowMs() + delayAfter(failures + 1, ports.chance.fraction(), retryAfterMs);
-  await ports.state.change({ failures: failures + 1, notBeforeMs });
+  await ports.state.change({ failures: failures + 1, notBeforeMs, notBeforeAsked: retryAfterMs !== null });
   return { ended: 'failed', notBeforeMs };
 }
 

@@ -62,6 +62,8 @@ export interface RoundState {
   failures: number;
   /** no round before this, unless a person asks */
   notBeforeMs: number | null;
+  /** true when the secretariat's server asked for that wait (Retry-After): a signal coming back does not shorten it */
+  notBeforeAsked: boolean;
   /** sending waits for a person: 401, 403, 426 (law 4) */
   paused: ProblemCode | null;
   lastSuccessAtMs: number | null;

@@ -1,0 +1,58 @@
+// 登録: redeems an invitation with a key made on this phone, and writes the registration before it says so.
+import { PROTOCOL } from '../../domain/protocol-version';
+import { createDeviceKey, publicDeviceKey } from '../../seal/device-key';
+import type { EnrolmentService } from '../../services';
+import {
+  readDeviceKey,
+  readRegistration,
+  writeDeviceKey,
+  writeRegistration,
+  type Registration,
+} from '../../storage/device-store';
+import { requestEnrolment } from '../../transport/enrolment-transport';
+import type { HttpContext } from '../../transport/http';
+import { watch, type Phone } from './phone';
+
+const toEnrolment = ({ member, network, deviceId }: Registration) => ({ member, network, deviceId });
+
+export function enrolmentService(
+  phone: Phone,
+  http: HttpContext,
+  system: 'android' | 'ios' | 'other',
+): EnrolmentService {
+  const { db } = phone;
+  return {
+    watch: watch(phone, async () => {
+      const registration = await readRegistration(db);
+      return registration === null ? null : toEnrolment(registration);
+    }),
+    async redeem(code) {
+      let key: CryptoKeyPair;
+      try {
+        const { paused } = await phone.roundState();
+        if ((await readRegistration(db)) !== null && paused === null) return { status: 'already-enrolled' };
+        // The key is on disk before it is named: a lost reply can be asked for again with the same key.
+        key = (await readDeviceKey(db)) ?? (await createDeviceKey());
+        await writeDeviceKey(db, key);
+      } catch {
+        return { status: 'storage-unavailable' };
+      }
+      const outcome = await requestEnrolment(http, {
+        protocol: PROTOCOL,
+        invitation: code,
+        deviceKey: await publicDeviceKey(key),
+        device: { appVersion: phone.appVersion, system },
+      });
+      if (outcome.kind === 'problem') return { status: 'refused', problem: outcome.code ?? 'internal' };
+      if (outcome.kind !== 'reply') return { status: 'no-connection' };
+      const { deviceId, token, member, network } = outcome.value;
+      try {
+        await writeRegistration(db, { deviceId, token, member, network });
+      } catch {
+        return { status: 'storage-unavailable' };
+      }
+      phone.wakeDelivery();
+      return { status: 'enrolled', enrolment: { deviceId, member, network } };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// Builds the phone: database, transport, engine, services. Loaded after the first paint.
+import { onOnline, onVisible, seemsOffline } from '../../platform/connectivity';
+import { systemOf } from '../../platform/install';
+import { registerOutboxSync } from '../../platform/service-worker';
+import { randomFraction } from '../../seal/random';
+import type { Services } from '../../services';
+import { PhoneDatabase } from '../../storage/db';
+import { readHabits, readRegistration, roundStatePort } from '../../storage/device-store';
+import { expireDrafts } from '../../storage/draft-store';
+import { setAsideUnreadable } from '../../storage/quarantine';
+import { storagePorts } from '../../storage/storage-ports';
+import type { EnginePorts } from '../../sync/ports';
+import { deliveryTransport } from '../../transport/delivery-transport';
+import type { HttpContext } from '../../transport/http';
+import { contentService } from './content-service';
+import { deliveryService, startDeliveryLoop, type DeliveryLoop } from './delivery-service';
+import { enrolmentService } from './enrolment-service';
+import { newRecordId, type Phone } from './phone';
+import { preferenceService } from './preference-service';
+import { instructionService, recordService } from './record-service';
+import { sightingService } from './sighting-service';
+import { storageService } from './storage-service';
+
+declare const __APP_VERSION__: string | undefined;
+const appVersion = typeof __APP_VERSION__ === 'undefined' ? '0' : __APP_VERSION__;
+
+export async function openServices(): Promise<Services> {
+  const db = new PhoneDatabase();
+  const now = () => new Date();
+  const http: HttpContext = { fetch: (input, init) => fetch(input, init), origin: '' };
+  let loop: DeliveryLoop | null = null;
+  const phone: Phone = {
+    db,
+    now,
+    newId: () => newRecordId(now()),
+    wakeDelivery() {
+      void loop?.wake('signal').catch(() => undefined);
+      void registerOutboxSync();
+    },
+    roundState: () => roundStatePort(db).read(),
+    onTrouble: () => undefined,
+    online: () => !seemsOffline(),
+    appVersion,
+  };
+  const content = contentService(await tidyUp(phone));
+  const ports: EnginePorts = {
+    ...storagePorts(db, () => now().toISOString()),
+    clock: { nowMs: () => now().getTime(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    chance: { fraction: randomFraction },
+    transport: deliveryTransport(http, async () => (await readRegistration(db))?.token ?? null),
+  };
+  loop = startDeliveryLoop(
+    ports,
+    (onMoment) => {
+      const stops = [onOnline(onMoment), onVisible(onMoment)];
+      return () => stops.forEach((stop) => stop());
+    },
+    () => document.visibilityState === 'visible',
+    () => void registerOutboxSync(),
+  );
+  const started = loop;
+  return {
+    content,
+    sightings: sightingService(phone, content),
+    records: recordService(phone),
+    instructions: instructionService(phone),
+    enrolment: enrolmentService(phone, http, systemOf(navigator.userAgent, navigator.maxTouchPoints)),
+    delivery: deliveryService(phone, () => started.wake('person')),
+    preferences: await preferenceService(document.documentElement),
+    storage: storageService(phone),
+  };
+}
+
+/** Start-up chores that may fail without stopping the app. @returns how often each sign was used */
+async function tidyUp({ db, now }: Phone): Promise<Record<string, number>> {
+  try {
+    await setAsideUnreadable(db, now().toISOString());
+    const days = (await readRegistration(db))?.network.draftDays ?? 30;
+    await expireDrafts(db, new Date(now().getTime() - days * 86_400_000).toISOString());
+    return (await readHabits(db)).signs;
+  } catch {
+    // No storage here: the screens open all the same and say so when something is to be saved.
+    return {};
+  }
+}

@@ -1,0 +1,44 @@
+// What every service of the phone shares: database, clock, ids, and "something was written, try to send it".
+import { uuidV7 } from '../../domain/ids';
+import { randomBytes } from '../../seal/random';
+import type { SaveOutcome } from '../../services';
+import { storageTrouble, type PhoneDatabase } from '../../storage/db';
+import { watchQuery } from '../../storage/watch';
+import type { RoundState } from '../../sync/ports';
+
+export interface Phone {
+  db: PhoneDatabase;
+  now(): Date;
+  newId(): string;
+  /** asks the delivery loop for a round, and the browser for a sync event */
+  wakeDelivery(): void;
+  /** a read failed under a watcher; the screen keeps what it had */
+  onTrouble(error: unknown): void;
+  online(): boolean;
+  roundState(): Promise<RoundState>;
+  appVersion: string;
+}
+
+export function newRecordId(now: Date): string {
+  return uuidV7(now.getTime(), randomBytes(10));
+}
+
+/** Runs a write and says how it ended; what the member wrote stays on the screen either way. */
+export async function saving(phone: Phone, write: () => Promise<unknown>): Promise<SaveOutcome> {
+  try {
+    await write();
+    return { status: 'saved', savedAt: phone.now().toISOString() };
+  } catch (error) {
+    return { status: storageTrouble(error) };
+  }
+}
+
+/** The member's calendar day here, YYYY-MM-DD. */
+export function localDay(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+export function watch<T>(phone: Phone, query: () => Promise<T>): (onValue: (value: T) => void) => () => void {
+  return (onValue) => watchQuery(query, onValue, phone.onTrouble);
+}
