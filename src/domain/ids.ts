@@ -40,17 +40,22 @@ export function invitationFromRandom(random: Uint8Array): string {
   return Array.from(random.subarray(0, INVITATION_LENGTH), (byte) => CROCKFORD[byte % 32]).join('');
 }
 
+/** The characters of a code in what was typed, pasted or scanned so far: separators gone, look-alikes O/I/L replaced. */
+export function invitationLetters(text: string): string {
+  const afterHash = text.normalize('NFKC').split('#').pop() ?? '';
+  return afterHash
+    .toUpperCase()
+    .replace(/[\s\-‐‑–—ー−]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+}
+
 /**
  * What a person typed, pasted or scanned → the 26 characters, or null when it cannot be an invitation.
  * Takes full-width letters, lower case, spaces and hyphens, the look-alikes O/I/L, and a whole link `…/join#…`.
  */
 export function normaliseInvitation(text: string): string | null {
-  const afterHash = text.normalize('NFKC').split('#').pop() ?? '';
-  const code = afterHash
-    .toUpperCase()
-    .replace(/[\s\-‐‑–—ー−]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const code = invitationLetters(text);
   return z.safeParse(invitationSchema, code).success ? code : null;
 }
 
