@@ -1,0 +1,153 @@
+// 「構成員証を読み取る」: three ways to bring an invitation to this phone, side by side. Whatever fails, the other ways go
+// on working and the code that was typed stays. It must never redeem a link by itself: `/join#…` waits for a tap.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import * as words from '../../i18n/ja/badge';
+import type { Services } from '../../services';
+import { Button, ButtonLink } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { useWatch } from '../../ui/use-watch';
+import { browserDevice } from './badge-device';
+import type { BadgeDevice } from './badge-device';
+import { BeforeRegistering } from './BeforeRegistering';
+import { readScannedText } from './scanned-text';
+import { Registration } from './Registration';
+import { ThreeWays } from './ThreeWays';
+import { useRedeem } from './use-redeem';
+import './badge.css';
+
+interface Props {
+  services: Services;
+  /** from `/join#CODE`; null when the page was opened by hand */
+  startWithCode: string | null;
+  /** called once when this phone has become a device of a member */
+  onEnrolled: () => void;
+  device?: BadgeDevice;
+}
+
+const SAID_ID = 'badge-said';
+
+export function BadgePage({ services, startWithCode, onEnrolled, device = browserDevice }: Props) {
+  const enrolment = useWatch(services.enrolment.watch)?.value ?? null;
+  const { step, redeem, say } = useRedeem(services.enrolment, device, onEnrolled);
+  const [typed, setTyped] = useState(() => startWithCode ?? device.keptInvitation() ?? '');
+  const [hereAnyway, setHereAnyway] = useState(false);
+
+  const said = step.status === 'said' || step.status === 'enrolled' ? step : null;
+  const lastSaid = useRef<unknown>(null);
+  useEffect(() => {
+    if (said === null || said === lastSaid.current) return;
+    lastSaid.current = said;
+    document.getElementById(SAID_ID)?.focus();
+  }, [said]);
+
+  function takeText(text: string): 'taken' | 'not-ours' {
+    const scanned = readScannedText(text);
+    if (scanned.kind === 'invitation') {
+      setTyped(scanned.code);
+      void redeem(scanned.code);
+      return 'taken';
+    }
+    if (scanned.kind === 'badge') {
+      const isEnrolled = enrolment !== null;
+      say(
+        isEnrolled ? words.BADGE_READ : words.BADGE_NOT_ENROLLED,
+        isEnrolled ? 'success' : 'info',
+        isEnrolled ? 'to-sighting' : null,
+      );
+      return 'taken';
+    }
+    say(words.NOT_OURS, 'warning', null);
+    return 'not-ours';
+  }
+
+  if (step.status === 'enrolled') {
+    return (
+      <div class="badge-page">
+        <h1>{words.TITLE}</h1>
+        <Notice kind="success" heading={words.ENROLLED} announce="status" id={SAID_ID}>
+          <Registration enrolment={step.enrolment} />
+        </Notice>
+        <ButtonLink primary href="/">
+          {words.TO_HOME}
+        </ButtonLink>
+      </div>
+    );
+  }
+
+  const { surface, system, installed } = device.install();
+  const elsewhereFirst =
+    enrolment === null && !installed && !hereAnyway && (surface === 'ios' || surface === 'in-app');
+
+  return (
+    <div class="badge-page">
+      <h1>{words.TITLE}</h1>
+      {enrolment === null ? (
+        <p class="badge-intro">{words.INTRO}</p>
+      ) : (
+        <section aria-labelledby="badge-registered">
+          <h2 id="badge-registered">{words.REGISTERED_NOW}</h2>
+          <Registration enrolment={enrolment} />
+        </section>
+      )}
+      {step.status === 'redeeming' ? (
+        <p class="badge-busy" role="status">
+          {words.REDEEMING}
+        </p>
+      ) : null}
+      {step.status === 'said' ? (
+        <Notice kind={step.kind} heading={step.words.heading} announce="alert" id={SAID_ID}>
+          <p>{step.words.body}</p>
+          {step.offer === 'to-sighting' ? (
+            <ButtonLink href="/sightings/new">{words.TO_SIGHTING}</ButtonLink>
+          ) : null}
+          {step.offer !== null && typeof step.offer === 'object' ? (
+            <TryAgain code={step.offer.code} redeem={redeem} />
+          ) : null}
+        </Notice>
+      ) : null}
+      {elsewhereFirst ? (
+        <BeforeRegistering
+          inApp={surface === 'in-app'}
+          system={system}
+          code={startWithCode}
+          copy={device.copy}
+          onHereAnyway={() => setHereAnyway(true)}
+        />
+      ) : (
+        <>
+          {enrolment === null ? (
+            <ul class="badge-meaning">
+              {words.WHAT_IT_MEANS.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
+          {startWithCode !== null && enrolment === null ? (
+            <section class="badge-link" aria-labelledby="badge-link">
+              <h2 id="badge-link">{words.LINK_TITLE}</h2>
+              <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(startWithCode)}>
+                {words.REDEEM_LINK}
+              </Button>
+            </section>
+          ) : null}
+          <ThreeWays
+            device={device}
+            typed={typed}
+            onType={setTyped}
+            onText={takeText}
+            busy={step.status === 'redeeming'}
+            openCode={startWithCode === null && typed !== ''}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function TryAgain({ code, redeem }: { code: string; redeem: (code: string) => Promise<void> }) {
+  return (
+    <Button primary onPress={() => void redeem(code)}>
+      {words.TRY_AGAIN}
+    </Button>
+  );
+}
