@@ -19,24 +19,25 @@ export default defineConfig({
     preact({ devToolsEnabled: false }),
     inlineFirstScreen('index.html'),
     scannerFiles(),
-    existsSync(`${root}sw/sw.ts`) && VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'sw',
-      filename: 'sw.ts',
-      registerType: 'prompt',
-      injectRegister: false,
-      manifest: webAppManifest,
-      includeManifestIcons: false,
-      injectManifest: {
-        target: 'es2022',
-        // Only the member's files: no desk, no scanner (a cache of its own), no pictures but the small icon.
-        globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/icon-192.png', 'icons/favicon.svg'],
-        globIgnores: ['assets/scanner-*', 'assets/desk/**', 'desk.html'],
-        // File names in assets/ carry their hash; a query would only make them be fetched twice.
-        dontCacheBustURLsMatching: /^assets\//,
-        maximumFileSizeToCacheInBytes: 1_000_000,
-      },
-    }),
+    existsSync(`${root}sw/sw.ts`) &&
+      VitePWA({
+        strategies: 'injectManifest',
+        srcDir: 'sw',
+        filename: 'sw.ts',
+        registerType: 'prompt',
+        injectRegister: false,
+        manifest: webAppManifest,
+        includeManifestIcons: false,
+        injectManifest: {
+          target: 'es2022',
+          // Only the member's files: no desk, no scanner (a cache of its own), no pictures but the small icon.
+          globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/icon-192.png', 'icons/favicon.svg'],
+          globIgnores: ['assets/scanner-*', 'assets/desk/**', 'desk.html'],
+          // File names in assets/ carry their hash; a query would only make them be fetched twice.
+          dontCacheBustURLsMatching: /^assets\//,
+          maximumFileSizeToCacheInBytes: 1_000_000,
+        },
+      }),
   ],
   build: {
     target: 'es2022',

@@ -27,7 +27,11 @@ async function buildAlone(say) {
   rmSync(NEXT, { recursive: true, force: true });
   if (existsSync(join(ROOT, 'src/desk/main.tsx'))) {
     say('事務局の画面を作っています…');
-    await build({ configFile: join(ROOT, 'scripts/vite/desk.config.ts'), logLevel: 'warn', build: { outDir: NEXT } });
+    await build({
+      configFile: join(ROOT, 'scripts/vite/desk.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: NEXT },
+    });
   }
   say('構成員のアプリを作っています…');
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', build: { outDir: NEXT } });

@@ -22,6 +22,9 @@ function filesBelow(path) {
 export function sourceHash(root) {
   const hash = createHash('sha256').update(process.version);
   for (const file of INPUTS.flatMap((input) => filesBelow(join(root, input))))
-    hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }

@@ -73,7 +73,11 @@ export function rewriteEntry(code: string, program: { body: unknown[] }, directo
     if (!source) return;
     const path = source.value;
     if (typeof path === 'string' && path.startsWith('./'))
-      edits.push({ start: source.start, end: source.end, text: JSON.stringify(`/${directory}${path.slice(2)}`) });
+      edits.push({
+        start: source.start,
+        end: source.end,
+        text: JSON.stringify(`/${directory}${path.slice(2)}`),
+      });
     else if (typeof path !== 'string' || !path.startsWith('/'))
       // Rolldown prints short specifiers as template literals.
       edits.push({
@@ -93,8 +97,7 @@ export function rewriteLazy(code: string, program: { body: unknown[] }, entryBas
     if (statement.type !== 'ImportDeclaration')
       throw new Error('a lazy chunk passes on exports of the inlined entry');
     const names = (statement.specifiers ?? []).map((specifier) => {
-      if (specifier.type !== 'ImportSpecifier')
-        throw new Error('a lazy chunk imports the entry as a whole');
+      if (specifier.type !== 'ImportSpecifier') throw new Error('a lazy chunk imports the entry as a whole');
       return `${nameOf(specifier.imported!)}:${nameOf(specifier.local)}`;
     });
     edits.push({

@@ -13,7 +13,8 @@ export function resolveTokens(theme: string, tokens: string): string {
   const resolve = (text: string): string =>
     text.replace(/var\((--(?!mm-)[\w-]+)\)/g, (_all, name: string) => {
       const value = values.get(name);
-      if (value === undefined) throw new Error(`the theme names ${name}, which the token sheet does not have`);
+      if (value === undefined)
+        throw new Error(`the theme names ${name}, which the token sheet does not have`);
       return resolve(value);
     });
   return resolve(theme);

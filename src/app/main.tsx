@@ -9,8 +9,6 @@ import { startServices } from './start-services';
 const root = document.getElementById('app');
 if (root) {
   root.replaceChildren();
-  const launch = startServices(() =>
-    Promise.reject(new Error('x')),
-  );
+  const launch = startServices(() => Promise.reject(new Error('x')));
   render(<App launch={launch} now={() => new Date()} />, root);
 }

@@ -1,0 +1,38 @@
+// `npm start`: one command from a fresh clone to a running network. Begins on Node built-ins alone.
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkNode, ensureDependencies, ensureSqlite } from './bootstrap/dependencies.mjs';
+import { PlainError, say } from './bootstrap/say.mjs';
+import { readRelease } from './build/releases.mjs';
+import { sourceHash } from './build/source-hash.mjs';
+import { startOptions } from './start/arguments.mjs';
+import { findPort } from './start/find-port.mjs';
+import { greeting } from './start/greeting.mjs';
+import { runServer } from './start/run-server.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+async function start() {
+  const options = startOptions(process.argv.slice(2));
+  checkNode();
+  const port = await findPort(options.port, process.env['HOST']);
+  ensureDependencies(ROOT);
+  if (!process.env['DATABASE_URL']) ensureSqlite(ROOT);
+  if (readRelease(join(ROOT, 'dist'))?.sources !== sourceHash(ROOT)) {
+    const { buildAll } = await import('./build.mjs');
+    await buildAll(say);
+  }
+  const data = resolve(options.data);
+  return runServer({ root: ROOT, port, data }, (ready) => {
+    if (!options.json) process.stdout.write(`${greeting(ready, data)}\n`);
+    else process.stdout.write(`${JSON.stringify(ready)}\n`);
+  });
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  if (!(error instanceof PlainError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}
