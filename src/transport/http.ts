@@ -77,7 +77,7 @@ async function encodeBody({
   if (typeof body !== 'string') return { body, headers };
   if (body.length < GZIP_FROM_CHARACTERS || typeof CompressionStream === 'undefined')
     return { body, headers };
-  const packed = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'));
+  const packed = new Response(body).body!.pipeThrough(new CompressionStream('gzip'));
   return {
     body: await new Response(packed).arrayBuffer(),
     headers: { ...headers, 'content-encoding': 'gzip' },
