@@ -1,0 +1,108 @@
+// A case: what was noticed on the left, what the office does on the right.
+// Loading anew never closes an open panel, so that nothing typed is lost.
+import { useRoute } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseDetail } from '../../domain/desk-contract';
+import { useDesk, useServerMinute } from '../desk-context';
+import { ageWords, instantWords } from '../desk-time';
+import { failureWords } from '../desk-words';
+import { isLate } from '../inbox/inbox-order';
+import { StateBadge, UrgencyBadge } from '../parts/Badges';
+import { Icon } from '../parts/Icon';
+import { Notice } from '../parts/Notice';
+import { PageHeading } from '../parts/PageHeading';
+import { CaseAnswers } from './CaseAnswers';
+import { CaseFeedback } from './CaseFeedback';
+import { CaseInstructions } from './CaseInstructions';
+import { CaseMember } from './CaseMember';
+import { CasePhotos } from './CasePhotos';
+import { CaseSteps } from './CaseSteps';
+import { CaseTimeline } from './CaseTimeline';
+import { useCaseWork, type CaseWork } from './case-work';
+import { StaffNote } from './StaffNote';
+
+export function CasePage() {
+  const { params } = useRoute();
+  const recordId = params['id'] ?? '';
+  return <OneCase key={recordId} recordId={recordId} />;
+}
+
+function OneCase({ recordId }: { recordId: string }) {
+  const { lastOpened } = useDesk();
+  const work = useCaseWork(recordId);
+  const receiptNo = work.detail?.row.receiptNo;
+  useEffect(() => {
+    lastOpened.recordId = recordId;
+  }, [lastOpened, recordId]);
+  useEffect(() => {
+    document.title = `${receiptNo ?? '案件'} みまもりノート 事務局`;
+  }, [receiptNo]);
+  return (
+    <>
+      <p class="dk-back">
+        <a href="/desk">
+          <Icon name="back" />
+          受付箱に戻る
+        </a>
+      </p>
+      {work.failure && (
+        <Notice kind="error">
+          {failureWords(work.failure)}
+          <button class="dk-button dk-button--small" type="button" onClick={work.reload}>
+            読み込み直す
+          </button>
+        </Notice>
+      )}
+      {work.detail === null ? (
+        <>
+          <PageHeading>案件</PageHeading>
+          {work.failure === null && <p role="status">読み込んでいます</p>}
+        </>
+      ) : (
+        <CaseBody detail={work.detail} work={work} />
+      )}
+    </>
+  );
+}
+
+function CaseBody({ detail, work }: { detail: CaseDetail; work: CaseWork }) {
+  const now = useServerMinute();
+  const [wide, setWide] = useState(false);
+  const { row, sighting } = detail;
+  return (
+    <>
+      <div class="dk-titlebar">
+        <PageHeading>受付番号 {row.receiptNo}</PageHeading>
+        <UrgencyBadge urgency={row.urgency} />
+        <StateBadge state={row.state} />
+        {isLate(row, now) && (
+          <span class="dk-late">
+            <Icon name="late" />
+            目安の時間を過ぎています
+          </span>
+        )}
+        <p class="dk-case-meta">
+          受付 {instantWords(row.receivedAt, now)}（{ageWords(row.receivedAt, now)}） 担当{' '}
+          {row.assignee?.displayName ?? 'なし'}
+        </p>
+      </div>
+      {detail.mergedInto !== null && (
+        <Notice kind="info">この件は、{detail.mergedInto} にまとめました。</Notice>
+      )}
+      <div class={wide ? 'dk-case dk-case--wide' : 'dk-case'}>
+        <div class="dk-case__what">
+          <CaseAnswers sighting={sighting} nowMs={now} />
+          <CasePhotos recordId={row.recordId} photos={detail.photos} />
+          <CaseMember member={detail.member} />
+        </div>
+        <div class="dk-case__work">
+          <CaseSteps detail={detail} work={work} onWide={setWide} />
+          <CaseFeedback feedback={detail.feedback} nowMs={now} />
+          <CaseInstructions instructions={detail.instructions} nowMs={now} />
+          <StaffNote recordId={row.recordId} act={work.act} />
+          <CaseTimeline events={detail.events} nowMs={now} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+// What the desk may ask of the server, and the one place of the desk that fetches.
+// Every outcome is a returned value; no reply is believed before the contract's schema has read it.
+// Never logs or keeps what it carried.
+import * as z from 'zod/mini';
+import { API } from '../domain/api-paths';
+import {
+  caseDetailSchema,
+  caseListSchema,
+  createdInvitationSchema,
+  deskSessionSchema,
+  invitationListSchema,
+  organisationListSchema,
+  type CaseAction,
+  type CaseDetail,
+  type CreatedInvitation,
+  type DeskSession,
+  type newInvitationSchema,
+  type newOrganisationSchema,
+  type signInSchema,
+} from '../domain/desk-contract';
+import { organisationSchema } from '../domain/member';
+import { problemSchema, type ProblemCode } from '../domain/problem';
+
+/** `unreachable`: no answer came. `unreadable`: an answer came, but not one of this contract (a proxy's page, another version). */
+export type Outcome<T> =
+  | { status: 'reply'; value: T }
+  | { status: 'problem'; code: ProblemCode }
+  | { status: 'unreachable' }
+  | { status: 'unreadable' };
+export type Failure = Exclude<Outcome<never>, { status: 'reply' }>;
+
+export type SignIn = z.infer<typeof signInSchema>;
+export type NewOrganisation = z.infer<typeof newOrganisationSchema>;
+export type NewInvitation = z.infer<typeof newInvitationSchema>;
+export type CaseList = z.infer<typeof caseListSchema>;
+export type InvitationList = z.infer<typeof invitationListSchema>;
+export type OrganisationList = z.infer<typeof organisationListSchema>;
+export type NewlyMadeOrganisation = z.infer<typeof organisationSchema>;
+
+export interface DeskClient {
+  session(): Promise<Outcome<DeskSession>>;
+  signIn(body: SignIn): Promise<Outcome<DeskSession>>;
+  signOut(): Promise<Outcome<null>>;
+  cases(): Promise<Outcome<CaseList>>;
+  readCase(recordId: string): Promise<Outcome<CaseDetail>>;
+  act(recordId: string, action: CaseAction): Promise<Outcome<CaseDetail>>;
+  invitations(): Promise<Outcome<InvitationList>>;
+  invite(body: NewInvitation): Promise<Outcome<CreatedInvitation>>;
+  revokeInvitation(id: string): Promise<Outcome<null>>;
+  organisations(): Promise<Outcome<OrganisationList>>;
+  addOrganisation(body: NewOrganisation): Promise<Outcome<NewlyMadeOrganisation>>;
+}
+
+/** How long the desk waits for an answer. */
+export const ANSWER_TIMEOUT_MS = 20_000;
+
+type Method = 'GET' | 'POST' | 'DELETE';
+
+/** The real client: same origin, session cookie. @param send `window.fetch`, injected for tests */
+export function createDeskClient(send: typeof fetch): DeskClient {
+  async function ask<T>(
+    method: Method,
+    path: string,
+    schema: z.core.$ZodType<T> | null,
+    body?: unknown,
+  ): Promise<Outcome<T>> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await send(path, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      });
+      text = await response.text();
+    } catch {
+      return { status: 'unreachable' };
+    }
+    const json = parseJson(text);
+    if (!response.ok) {
+      const problem = z.safeParse(problemSchema, json);
+      return problem.success ? { status: 'problem', code: problem.data.code } : { status: 'unreadable' };
+    }
+    if (schema === null) return { status: 'reply', value: null as T };
+    const reply = z.safeParse(schema, json);
+    return reply.success ? { status: 'reply', value: reply.data } : { status: 'unreadable' };
+  }
+
+  return {
+    session: () => ask('GET', API.deskSession, deskSessionSchema),
+    signIn: (body) => ask('POST', API.deskSession, deskSessionSchema, body),
+    signOut: () => ask<null>('DELETE', API.deskSession, null),
+    cases: () => ask('GET', API.deskCases, caseListSchema),
+    readCase: (recordId) => ask('GET', API.deskCase(recordId), caseDetailSchema),
+    act: (recordId, action) => ask('POST', API.deskCaseActions(recordId), caseDetailSchema, action),
+    invitations: () => ask('GET', API.deskInvitations, invitationListSchema),
+    invite: (body) => ask('POST', API.deskInvitations, createdInvitationSchema, body),
+    revokeInvitation: (id) => ask<null>('DELETE', API.deskInvitation(id), null),
+    organisations: () => ask('GET', API.deskOrganisations, organisationListSchema),
+    addOrganisation: (body) => ask('POST', API.deskOrganisations, organisationSchema, body),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same client, telling when the server no longer knows the session, so that the desk can ask to sign in again. */
+export function watchSignedOut(client: DeskClient, onSignedOut: () => void): DeskClient {
+  async function tell<T>(asked: Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const outcome = await asked;
+    if (outcome.status === 'problem' && outcome.code === 'signed-out') onSignedOut();
+    return outcome;
+  }
+  return {
+    session: () => client.session(),
+    signIn: (body) => client.signIn(body),
+    signOut: () => client.signOut(),
+    cases: () => tell(client.cases()),
+    readCase: (recordId) => tell(client.readCase(recordId)),
+    act: (recordId, action) => tell(client.act(recordId, action)),
+    invitations: () => tell(client.invitations()),
+    invite: (body) => tell(client.invite(body)),
+    revokeInvitation: (id) => tell(client.revokeInvitation(id)),
+    organisations: () => tell(client.organisations()),
+    addOrganisation: (body) => tell(client.addOrganisation(body)),
+  };
+}

@@ -1,0 +1,72 @@
+// Sentences of the desk that more than one screen says: what went wrong and what to do, and the words of a row.
+import { SIGNS } from '../content/signs';
+import { CASE_STATE_WORDS } from '../content/case-words';
+import { TROUBLE_WORDS } from '../content/flow-sheet';
+import type { CaseState } from '../domain/case-state';
+import type { TroubleType, Urgency } from '../domain/flow-sheet';
+import type { ProblemCode } from '../domain/problem';
+import type { Failure } from './desk-client';
+
+const PROBLEM_WORDS: Partial<Record<ProblemCode, string>> = {
+  'sign-in-failed': '利用者名かパスフレーズが違います。もう一度入れてください。',
+  'signed-out': 'サインインが切れました。もう一度サインインしてから、同じボタンを押してください。',
+  'too-many-requests': '回数が多すぎます。1分ほど待ってから、もう一度押してください。',
+  'case-moved': 'ほかの人が先にこの件を動かしました。新しい内容を読み込みました。書いた文はそのまま残っています。',
+  'transition-not-allowed': 'いまの状態からは、この操作はできません。新しい内容を読み込みました。',
+  'feedback-missing': '完了にするには、構成員へのフィードバックの文が必要です。文を書いてください。',
+  'name-taken': 'その名前はすでに使われています。別の名前にするか、一覧から選んでください。',
+  'record-unknown': 'その受付番号の件が見つかりません。番号を確かめてください。',
+  'not-found': '見つかりません。一覧に戻って、もう一度開いてください。',
+  'not-allowed': 'この操作をする権限がありません。事務局の管理者に相談してください。',
+  'cross-site': 'この画面を開き直してから、もう一度押してください。',
+  'invalid-body': '入力のどこかが長すぎるか、足りません。見直してから、もう一度押してください。',
+  'body-too-large': '文が長すぎます。短くしてから、もう一度押してください。',
+  'busy': 'サーバーがいま保存できません。1分ほど待ってから、もう一度押してください。',
+  'invitation-used': 'この招待は、もう使われています。一覧を読み込み直しました。',
+}; // prettier-ignore
+
+/** One sentence that says what to do. What was typed always stays, so every sentence may say so. */
+export function failureWords(failure: Failure): string {
+  if (failure.status === 'unreachable')
+    return 'サーバーにつながりません。庁内のネットワークを確かめて、もう一度押してください。入力した内容は残っています。';
+  if (failure.status === 'unreadable')
+    return 'サーバーの返事を読めませんでした。少し待ってもう一度押し、続くときは画面を読み込み直してください。';
+  return (
+    PROBLEM_WORDS[failure.code] ??
+    'サーバーで処理できませんでした。少し待ってから、もう一度押してください。入力した内容は残っています。'
+  );
+}
+
+export const URGENCY_SHORT: Record<Urgency, string> = {
+  emergency: '緊急',
+  high: '高',
+  medium: '中',
+  info: '情報',
+};
+
+/** State words without what stands in brackets: the column is narrow. */
+export function stateWord(state: CaseState): string {
+  return withoutBrackets(CASE_STATE_WORDS[state]);
+}
+export function troubleWord(type: TroubleType): string {
+  return withoutBrackets(TROUBLE_WORDS[type]);
+}
+
+function withoutBrackets(words: string): string {
+  return words.replace(/（[^（）]*）/g, '');
+}
+
+const SIGN_BY_ID = new Map(SIGNS.map((sign) => [sign.id, sign]));
+
+/** A sign of a newer pack than this desk knows shows by its id. */
+export function signWord(id: string): string {
+  return SIGN_BY_ID.get(id)?.label ?? `サイン ${id}`;
+}
+export function signEntry(id: string) {
+  return SIGN_BY_ID.get(id);
+}
+
+/** The first two signs and 「他n件」. */
+export function signsInShort(ids: readonly string[]): { shown: string[]; more: number } {
+  return { shown: ids.slice(0, 2).map(signWord), more: Math.max(0, ids.length - 2) };
+}
