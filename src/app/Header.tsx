@@ -1,14 +1,14 @@
-// On every screen, before enrolment and before the phone's storage is open: who we are, what has arrived, and 188.
-import type { Services } from '../services';
+// On every screen, before enrolment and before the phone's stores are open: who we are, what has arrived, and 188.
+import { useWatch } from '../ui/use-watch';
 import { deliveryLink, deliveryWords } from './delivery-words';
-import { useWatched } from './use-watched';
+import { useShell, watchNothing } from './shell-context';
 
 export const APP_NAME = 'みまもりノート';
 
-/** @param services null until they are open */
-export function Header({ services, now }: { services: Services | null; now: () => Date }) {
-  const enrolment = useWatched(services?.enrolment.watch);
-  const delivery = useWatched(services?.delivery.watch);
+export function Header() {
+  const { services, now } = useShell();
+  const enrolment = useWatch(services?.enrolment.watch ?? watchNothing)?.value ?? null;
+  const delivery = useWatch(services?.delivery.watch ?? watchNothing)?.value ?? null;
   const words = deliveryWords(delivery, now());
   const link = deliveryLink(delivery);
   return (

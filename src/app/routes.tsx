@@ -1,25 +1,71 @@
-// Which address shows which page. All but home are lazy; a page is named here only when its file exists.
+// Which address shows which page. All but home are lazy: the first screen carries none of them.
 import type { ComponentType } from 'preact';
 import lazy from 'preact-iso/lazy';
+import { useEffect } from 'preact/hooks';
+import { HomePage } from '../features/home/HomePage';
+import type { Services } from '../services';
+import { NotFoundPage } from './NotFoundPage';
 import { PageMissing } from './PageMissing';
+import { useShell } from './shell-context';
 
-/** A lazy page that shows what to do when its file cannot be fetched. */
-export function lazyPage<P>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const Page = lazy<ComponentType<P>>(() => load().catch(() => PageMissing as ComponentType<P>));
-  return Page as ComponentType<P>;
+/** What every page route gets; each picks from it what its page asks for. */
+export interface PageProps {
+  services: Services;
+  now: () => Date;
+  params: Record<string, string>;
+  query: Record<string, string>;
 }
 
-/** Title of the tab for a path; the heading on the page says the same. */
-export function titleOf(path: string): string {
-  const known: [RegExp, string][] = [
-    [/^\/$/, 'ホーム'],
-    [/^\/sightings\/new$/, '気づきを記録する'],
-    [/^\/sightings$/, '記録'],
-    [/^\/sightings\/[^/]+$/, '記録の内容'],
-    [/^\/(badge|join)$/, '構成員証を読み取る'],
-    [/^\/v\/[^/]+$/, '構成員証'],
-    [/^\/hotlines$/, '相談先'],
-    [/^\/settings$/, '設定'],
-  ];
-  return known.find(([pattern]) => pattern.test(path))?.[1] ?? '見つかりません';
+interface Match {
+  params: Record<string, string>;
+  query: Record<string, string>;
+}
+
+/** A lazy page that waits for the services, and says what to do when its file cannot be fetched. */
+export function lazyPage(load: () => Promise<{ default: ComponentType<PageProps> }>): ComponentType<Match> {
+  const Page = lazy<ComponentType<PageProps>>(() => load().catch(() => ({ default: PageMissing })));
+  return function LazyPage({ params, query }: Match) {
+    const { services, now } = useShell();
+    useEffect(() => void Page.preload(), []);
+    if (services === null) return <p class="mm-opening">開いています…</p>;
+    return <Page services={services} now={now} params={params} query={query} />;
+  };
+}
+
+export interface PageRoute {
+  /** null: any other address */
+  path: string | null;
+  /** the tab's words; the page's heading says the same */
+  title: string;
+  component: ComponentType<Match>;
+}
+
+function HomeRoute() {
+  const { services, now } = useShell();
+  return <HomePage services={services} now={now} />;
+}
+
+export const ROUTES: readonly PageRoute[] = [
+  { path: '/', title: 'ホーム', component: HomeRoute },
+  {
+    path: '/sightings/new',
+    title: '気づきを記録する',
+    component: lazyPage(() => import('./pages/SightingRoute')),
+  },
+  { path: '/badge', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/BadgeRoute')) },
+  { path: '/join', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/JoinRoute')) },
+  { path: '/v/:code', title: '構成員証', component: lazyPage(() => import('./pages/BadgeLinkRoute')) },
+  { path: null, title: '見つかりません', component: NotFoundPage },
+];
+
+/** The page an address shows. */
+export function routeAt(path: string): PageRoute {
+  const parts = path.split('/').filter(Boolean);
+  const fits = (route: PageRoute): boolean => {
+    const wanted = route.path?.split('/').filter(Boolean) ?? parts;
+    return (
+      wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
+    );
+  };
+  return ROUTES.find(fits) ?? ROUTES[ROUTES.length - 1]!;
 }

@@ -1,0 +1,11 @@
+// What may wait until the first screen stands: the service worker, the install prompt, the scanner's files.
+import { holdInstallPrompt } from '../platform/install';
+import { fillScannerCacheWhenIdle } from '../platform/scanner-cache';
+import { registerServiceWorker } from '../platform/service-worker';
+
+/** @param onWaiting called when a new version waits; `accept` makes it take over and reloads once */
+export async function afterStart(onWaiting: (accept: () => void) => void): Promise<void> {
+  holdInstallPrompt();
+  await registerServiceWorker(onWaiting);
+  fillScannerCacheWhenIdle();
+}

@@ -1,0 +1,7 @@
+// `/badge`: opened by hand, without a code.
+import { BadgePage } from '../../features/badge/BadgePage';
+import type { PageProps } from '../routes';
+
+export default function BadgeRoute({ services }: PageProps) {
+  return <BadgePage services={services} startWithCode={null} onEnrolled={() => undefined} />;
+}
