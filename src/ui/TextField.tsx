@@ -1,4 +1,5 @@
 // A line of text, a search or a day. The label stands above; what is written may pass the limit, so that nothing is cut.
+import type { TargetedInputEvent } from 'preact';
 import { describedBy, FieldFrame, type FieldText } from './FieldFrame';
 
 interface Props extends FieldText {
@@ -15,19 +16,24 @@ export function TextField(props: Props) {
   const counted = props.most !== undefined;
   const now = props.value.trim().length;
   const wrong = props.error !== undefined || (props.most !== undefined && now > props.most);
+  const input = {
+    id: props.id,
+    class: 'ui-input',
+    value: props.value,
+    autocomplete: 'off',
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+    'aria-describedby': describedBy(props, counted),
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onWrite(event.currentTarget.value),
+  };
   return (
     <FieldFrame {...props} count={props.most === undefined ? undefined : { now, most: props.most }}>
-      <input
-        id={props.id}
-        class="ui-input"
-        type={props.type ?? 'text'}
-        value={props.value}
-        {...(props.lastDay === undefined ? {} : { max: props.lastDay })}
-        autocomplete="off"
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={describedBy(props, counted)}
-        onInput={(event) => props.onWrite(event.currentTarget.value)}
-      />
+      {props.type === 'date' ? (
+        <input type="date" {...(props.lastDay === undefined ? {} : { max: props.lastDay })} {...input} />
+      ) : props.type === 'search' ? (
+        <input type="search" {...input} />
+      ) : (
+        <input type="text" {...input} />
+      )}
     </FieldFrame>
   );
 }
