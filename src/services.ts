@@ -168,6 +168,8 @@ export interface Enrolment {
 }
 export interface EnrolmentService {
   watch: Watch<Enrolment | null>;
+  /** the code of a `redeem` that found no connection; null when none waits or this phone keeps nothing */
+  waitingCode(): Promise<string | null>;
   /** @param code 26 characters, see `normaliseInvitation` */
   redeem(
     code: string,

@@ -56,6 +56,17 @@ export async function writeDeviceKey(db: PhoneDatabase, pair: CryptoKeyPair): Pr
   await withReopen(db, () => db.device.put({ key: 'deviceKey', value: pair }));
 }
 
+/** An invitation that found no connection, so that nobody types it twice; null forgets it. */
+export async function readWaitingCode(db: PhoneDatabase): Promise<string | null> {
+  return withReopen(db, () => get<string>(db, 'waitingCode'));
+}
+export async function writeWaitingCode(db: PhoneDatabase, code: string | null): Promise<void> {
+  await withReopen(db, async () => {
+    if (code === null) await db.device.delete('waitingCode');
+    else await db.device.put({ key: 'waitingCode', value: code });
+  });
+}
+
 export async function readRound(db: PhoneDatabase): Promise<RoundState> {
   return { ...FRESH_ROUND, ...(await get<RoundState>(db, 'round')) };
 }

@@ -5,8 +5,10 @@ import type { EnrolmentService } from '../../services';
 import {
   readDeviceKey,
   readRegistration,
+  readWaitingCode,
   writeDeviceKey,
   writeRegistration,
+  writeWaitingCode,
   type Registration,
 } from '../../storage/device-store';
 import { requestEnrolment } from '../../transport/enrolment-transport';
@@ -26,6 +28,7 @@ export function enrolmentService(
       const registration = await readRegistration(db);
       return registration === null ? null : toEnrolment(registration);
     }),
+    waitingCode: () => readWaitingCode(db).catch(() => null),
     async redeem(code) {
       let key: CryptoKeyPair;
       try {
@@ -43,6 +46,11 @@ export function enrolmentService(
         deviceKey: await publicDeviceKey(key),
         device: { appVersion: phone.appVersion, system },
       });
+      // Kept only while it may still be of use; a phone that cannot keep it still has it on the screen.
+      const isSpent =
+        outcome.kind === 'reply' ||
+        (outcome.kind === 'problem' && outcome.code?.startsWith('invitation-') === true);
+      await writeWaitingCode(db, isSpent ? null : code).catch(() => undefined);
       if (outcome.kind === 'problem') return { status: 'refused', problem: outcome.code ?? 'internal' };
       if (outcome.kind !== 'reply') return { status: 'no-connection' };
       const { deviceId, token, member, network } = outcome.value;
