@@ -47,7 +47,7 @@ async function readyDetector(): Promise<Detector> {
         locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path),
       },
     });
-    scope.BarcodeDetector = PolyfillDetector as unknown as DetectorClass;
+    scope.BarcodeDetector = PolyfillDetector;
   }
   return new scope.BarcodeDetector!({ formats: ['qr_code'] });
 }

@@ -28,9 +28,20 @@ const SAID_ID = 'badge-said';
 
 export function BadgePage({ services, startWithCode, onEnrolled, device = browserDevice }: Props) {
   const enrolment = useWatch(services.enrolment.watch)?.value ?? null;
-  const { step, redeem, say } = useRedeem(services.enrolment, device, onEnrolled);
-  const [typed, setTyped] = useState(() => startWithCode ?? device.keptInvitation() ?? '');
+  const { step, redeem, say } = useRedeem(services.enrolment, onEnrolled);
+  const [typed, setTyped] = useState(startWithCode ?? '');
   const [hereAnyway, setHereAnyway] = useState(false);
+
+  const [codeWaits, setCodeWaits] = useState(false);
+  useEffect(() => {
+    if (startWithCode !== null) return;
+    void services.enrolment.waitingCode().then((code) => {
+      if (code === null) return;
+      // never over what is being typed
+      setTyped((text) => (text === '' ? code : text));
+      setCodeWaits(true);
+    });
+  }, [services, startWithCode]);
 
   const said = step.status === 'said' || step.status === 'enrolled' ? step : null;
   const lastSaid = useRef<unknown>(null);
@@ -136,7 +147,7 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
             onType={setTyped}
             onText={takeText}
             busy={step.status === 'redeeming'}
-            openCode={startWithCode === null && typed !== ''}
+            codeWaits={codeWaits}
           />
         </>
       )}

@@ -14,12 +14,15 @@ interface Props {
   onType: (text: string) => void;
   onText: (text: string) => 'taken' | 'not-ours';
   busy: boolean;
-  /** a code is there already: its field stands open */
-  openCode: boolean;
+  /** a code from the last try is in the field: it stands open */
+  codeWaits: boolean;
 }
 
-export function ThreeWays({ device, typed, onType, onText, busy, openCode }: Props) {
-  const [way, setWay] = useState<'camera' | 'code' | null>(openCode ? 'code' : null);
+export function ThreeWays({ device, typed, onType, onText, busy, codeWaits }: Props) {
+  const [way, setWay] = useState<'camera' | 'code' | null>(null);
+  useEffect(() => {
+    if (codeWaits) setWay('code');
+  }, [codeWaits]);
   const isExpected = useScannerExpected(device);
   const isCodeOpen = way === 'code' || isExpected === false;
 

@@ -1,7 +1,6 @@
 // What the page needs of the browser, in one place, so that a test can stand in for a phone without a camera.
 import { onConnectivityChange, seemsOffline } from '../../platform/connectivity';
 import { installState } from '../../platform/install';
-import { forgetInvitation, keepInvitation, keptInvitation } from '../../platform/kept-invitation';
 import { scannerReady } from '../../platform/scanner-cache';
 import type { CameraOutcome, PictureOutcome } from '../../platform/qr-scanner';
 import type { InstallState } from '../../platform/install';
@@ -22,9 +21,6 @@ export interface BadgeDevice {
   scannerExpected(): Promise<boolean>;
   onConnectivityChange(tell: () => void): () => void;
   install(): Pick<InstallState, 'surface' | 'system' | 'installed'>;
-  keptInvitation(): string | null;
-  keepInvitation(code: string): void;
-  forgetInvitation(): void;
   /** @returns false when the browser does not let us */
   copy(text: string): Promise<boolean>;
 }
@@ -40,9 +36,6 @@ export const browserDevice: BadgeDevice = {
   },
   onConnectivityChange,
   install: installState,
-  keptInvitation,
-  keepInvitation,
-  forgetInvitation,
   copy: (text) =>
     navigator.clipboard?.writeText(text).then(
       () => true,

@@ -7,7 +7,6 @@
 import { useRef, useState } from 'preact/hooks';
 import * as words from '../../i18n/ja/badge';
 import type { Enrolment, EnrolmentService } from '../../services';
-import type { BadgeDevice } from './badge-device';
 
 type NoticeKind = 'success' | 'warning' | 'error' | 'info';
 /** the one button of a sentence: try this code again, or go and write */
@@ -22,7 +21,7 @@ export type RedeemStep =
 /** These say that the code itself is of no use any more; every other refusal may pass with time. */
 const DEAD_CODES = ['invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-revoked'];
 
-export function useRedeem(enrolments: EnrolmentService, device: BadgeDevice, onEnrolled: () => void) {
+export function useRedeem(enrolments: EnrolmentService, onEnrolled: () => void) {
   const [step, setStep] = useState<RedeemStep>({ status: 'idle' });
   const running = useRef(false);
 
@@ -37,20 +36,16 @@ export function useRedeem(enrolments: EnrolmentService, device: BadgeDevice, onE
       const outcome = await enrolments.redeem(code);
       switch (outcome.status) {
         case 'enrolled':
-          device.forgetInvitation();
           setStep({ status: 'enrolled', enrolment: outcome.enrolment });
           onEnrolled();
           return;
         case 'already-enrolled':
-          device.forgetInvitation();
           return say(await whose(enrolments), 'info', null);
         case 'refused': {
           const isDead = DEAD_CODES.includes(outcome.problem);
-          if (isDead) device.forgetInvitation();
           return say(words.refusalWords(outcome.problem), 'error', isDead ? null : { code });
         }
         case 'no-connection':
-          device.keepInvitation(code);
           return say(words.NO_CONNECTION, 'warning', { code });
         case 'storage-unavailable':
           return say(words.STORAGE_UNAVAILABLE, 'error', { code });
