@@ -1,0 +1,76 @@
+// Assembles the HTTP side of the server from what it is given: API, built app, problem documents, request log.
+// Listens to nothing; `main.ts` and tests do.
+import { Hono, type Context } from 'hono';
+import type { Deps } from './deps';
+import { logError } from './log';
+import { problemResponse } from './problem-response';
+import { Refused } from './refused';
+import { deskCaseEndpoints } from './routes/desk-cases';
+import { deskEventEndpoints } from './routes/desk-events';
+import { deskInvitationEndpoints } from './routes/desk-invitations';
+import { deskSessionEndpoints } from './routes/desk-session';
+import { mount, type Endpoint } from './routes/endpoint';
+import { enrolmentEndpoints } from './routes/enrolments';
+import { healthEndpoints } from './routes/health';
+import { openapiEndpoint } from './routes/openapi';
+import { photoEndpoints } from './routes/photos';
+import { staticFile } from './routes/static-files';
+import { syncEndpoints } from './routes/sync';
+import { isStoreTrouble } from './store/trouble';
+
+const described: readonly Endpoint[] = [
+  ...healthEndpoints,
+  ...enrolmentEndpoints,
+  ...syncEndpoints,
+  ...photoEndpoints,
+  ...deskSessionEndpoints,
+  ...deskCaseEndpoints,
+  ...deskEventEndpoints,
+  ...deskInvitationEndpoints,
+];
+
+/** Seconds after which a phone may come again when the database is busy. */
+const BUSY_RETRY_AFTER = '5';
+
+export function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  app.use('/api/*', async (context, next) => {
+    const began = performance.now();
+    await next();
+    context.res.headers.set('cache-control', 'no-store');
+    context.res.headers.set('x-content-type-options', 'nosniff');
+    // The pattern of the route, not the path: a path may carry whatever a stranger typed.
+    const route = described.find(({ path }) => matches(path, context.req.path))?.path ?? 'unknown';
+    const took = Math.round(performance.now() - began);
+    deps.log.info({ method: context.req.method, route, status: context.res.status, ms: took }, 'request');
+  });
+  mount(app, [...described, openapiEndpoint(described)], deps);
+  app.all('/api/*', () => problemResponse('not-found'));
+  app.on(['GET', 'HEAD'], '*', (context) => page(context, deps));
+  app.notFound(() => problemResponse('not-found'));
+  app.onError((error) => answerError(error, deps));
+  return app;
+}
+
+async function page(context: Context, deps: Deps): Promise<Response> {
+  const secure = deps.origin().startsWith('https:');
+  return (await staticFile(context, deps.config.distFolder, secure)) ?? problemResponse('not-found');
+}
+
+function answerError(error: Error, { log }: Deps): Response {
+  if (error instanceof Refused) {
+    const { paths, headers } = error;
+    return problemResponse(error.problem, { paths, headers });
+  }
+  logError(log, error);
+  if (isStoreTrouble(error)) return problemResponse('busy', { headers: { 'retry-after': BUSY_RETRY_AFTER } });
+  return problemResponse('internal');
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [ours, theirs] = [pattern.split('/'), path.split('/')];
+  return (
+    ours.length === theirs.length &&
+    ours.every((part, place) => part.startsWith('{') || part === theirs[place])
+  );
+}

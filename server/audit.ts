@@ -1,0 +1,44 @@
+// 監査記録: who did what to which thing, in the transaction that does it. Ids only: no name, no free text, ever.
+import type { Writing } from './store/ports';
+
+export type AuditAction =
+  | `operation:${string}`
+  | `case:${string}`
+  | 'photo:complete'
+  | 'invitation:create'
+  | 'invitation:revoke'
+  | 'invitation:redeem'
+  | 'organisation:create'
+  | 'network:create'
+  | 'officer:create'
+  | 'officer:reset'
+  | 'desk:sign-in'
+  | 'desk:sign-out';
+
+export interface Actor {
+  kind: 'member' | 'officer' | 'server';
+  /** `server` acts under its own word */
+  id: string;
+}
+export const SERVER_ACTOR: Actor = { kind: 'server', id: 'server' };
+
+/** @param subjectId id of what it was done to */
+export async function writeAudit(
+  writing: Writing,
+  actor: Actor,
+  action: AuditAction,
+  subjectId: string,
+): Promise<void> {
+  await writing.db
+    .insertInto('audit')
+    .values({
+      id: writing.newId(),
+      network_id: writing.networkId,
+      at: writing.at,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      action,
+      subject_id: subjectId,
+    })
+    .execute();
+}

@@ -1,0 +1,31 @@
+// Live events for the desks: who listens now, and telling them after a commit. In this process only.
+import type { DeskEvent } from './store/ports';
+
+export interface DeskListener {
+  onEvent(event: DeskEvent): void;
+  onEnd(): void;
+}
+
+export class DeskHub {
+  readonly #listeners = new Map<string, Set<DeskListener>>();
+
+  /** @returns the function that stops listening */
+  listen(networkId: string, listener: DeskListener): () => void {
+    const ofNetwork = this.#listeners.get(networkId) ?? new Set();
+    ofNetwork.add(listener);
+    this.#listeners.set(networkId, ofNetwork);
+    return () => {
+      ofNetwork.delete(listener);
+    };
+  }
+
+  tell(networkId: string, event: DeskEvent): void {
+    for (const listener of this.#listeners.get(networkId) ?? []) listener.onEvent(event);
+  }
+
+  /** The server stops: every line ends, so that no connection holds it up. */
+  end(): void {
+    for (const ofNetwork of this.#listeners.values()) for (const listener of ofNetwork) listener.onEnd();
+    this.#listeners.clear();
+  }
+}

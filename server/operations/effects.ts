@@ -1,0 +1,143 @@
+// What each kind of operation does to its case. Runs inside the savepoint of the operation: a throw undoes all of it.
+// Never refuses what a member wrote because the case has moved on: the mark or the words are recorded all the same.
+import { mayMove, type CaseState } from '../../src/domain/case-state';
+import type { Operation, OperationBody, OperationKind, Receipt } from '../../src/domain/sync-protocol';
+import type { CaseInstruction } from '../../src/domain/desk-contract';
+import { addCase, addCaseEvent, changeCase, readCase, tellCaseState, type CaseRecord } from '../store/cases';
+import type { Device } from '../store/devices';
+import { nextNumber, writeFeed } from '../store/feed';
+import { markInstruction, readInstruction } from '../store/instructions';
+import { readProfile } from '../store/networks';
+import { expectPhotos } from '../store/photos';
+import type { Writing } from '../store/ports';
+import { numberText, yearInJapan } from '../receipt-number';
+import { Refused } from '../refused';
+
+export interface Arrival {
+  device: Device;
+  operation: Operation;
+  /** server time minus phone time, milliseconds */
+  clockOffsetMs: number;
+  zone: string;
+}
+export type Effect<B> = (writing: Writing, arrival: Arrival, body: B) => Promise<Receipt | null>;
+
+export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
+  'sighting.submit': async (writing, { device, operation }, sighting) => {
+    const { receiptPrefix } = await readProfile(writing.db, writing.networkId);
+    const year = yearInJapan(writing.at);
+    const receiptNo = numberText([receiptPrefix], year, await nextNumber(writing, 'receipt', year));
+    const record = { recordId: operation.id, memberId: device.memberId };
+    const receipt = { receiptNo, receivedAt: writing.at };
+    await addCase(writing, { ...record, receiptNo, sighting });
+    await expectPhotos(writing, device.memberId, operation.id, sighting.photos);
+    await addCaseEvent(writing, operation.id, { by: 'member', kind: 'received', state: 'received' });
+    await writeFeed(writing, device.memberId, 'receipt', operation.id, receipt);
+    await tellCaseState(writing, record, 'received');
+    writing.tellDesk({ kind: 'cases', recordId: operation.id });
+    return receipt;
+  },
+
+  'sighting.supplement': async (writing, arrival, { recordId, text }) => {
+    const record = await ownCase(writing, arrival, recordId);
+    await addCaseEvent(writing, recordId, { by: 'member', kind: 'supplement', text });
+    await changeCase(writing, record, 'member', {});
+    return null;
+  },
+
+  'sighting.withdraw': async (writing, arrival, { recordId }) => {
+    const record = await ownCase(writing, arrival, recordId);
+    if (!mayMove(record.state, 'withdrawn', 'member')) throw new Refused('transition-not-allowed');
+    await addCaseEvent(writing, recordId, { by: 'member', kind: 'withdrawn', state: 'withdrawn' });
+    await changeCase(writing, record, 'member', { state: 'withdrawn' });
+    return null;
+  },
+
+  'question.answer': async (writing, arrival, { recordId, instructionId, answers }) => {
+    const { record } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const state = moveIf(record, 'need_info', 'reviewing');
+    const text = answers.join('\n');
+    await addCaseEvent(writing, recordId, { by: 'member', kind: 'answered', instructionId, text, ...state });
+    await changeCase(writing, record, 'member', state);
+    return null;
+  },
+
+  'personal-report.decline': async (writing, arrival, { recordId, instructionId, reason }) => {
+    const { record } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const state = moveIf(record, 'need_personal', 'reviewing');
+    const text = reason === undefined ? {} : { text: reason };
+    await addCaseEvent(writing, recordId, {
+      by: 'member',
+      kind: 'declined',
+      instructionId,
+      ...text,
+      ...state,
+    });
+    await changeCase(writing, record, 'member', state);
+    return null;
+  },
+
+  'instruction.seen': async (writing, arrival, { recordId, instructionId, at }) => {
+    const { record, known } = await ownInstruction(writing, arrival, recordId, instructionId);
+    await markInstruction(writing, known, { seenAt: markedAt(writing, arrival, known, at) });
+    if (known.seenAt === null) await addCaseEvent(writing, recordId, { by: 'member', kind: 'seen', instructionId }); // prettier-ignore
+    await changeCase(writing, record, 'member', {}, true);
+    return null;
+  },
+
+  'instruction.started': async (writing, arrival, { recordId, instructionId, at }) => {
+    const { record, known } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const marked = markedAt(writing, arrival, known, at);
+    await markInstruction(writing, known, { seenAt: marked, startedAt: marked });
+    const state = startedState(record, known);
+    await addCaseEvent(writing, recordId, { by: 'member', kind: 'started', instructionId, ...state });
+    await changeCase(writing, record, 'member', state, state.state === undefined);
+    return null;
+  },
+
+  'instruction.done': async (writing, arrival, { recordId, instructionId, at, done, note }) => {
+    const { record, known } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const marked = markedAt(writing, arrival, known, at);
+    await markInstruction(writing, known, { seenAt: marked, startedAt: marked, doneAt: marked, done });
+    // done implies started
+    const state = startedState(record, known);
+    const text = note === undefined ? {} : { text: note };
+    await addCaseEvent(writing, recordId, { by: 'member', kind: 'done', instructionId, done, ...text, ...state }); // prettier-ignore
+    await changeCase(writing, record, 'member', state);
+    return null;
+  },
+};
+
+async function ownCase(writing: Writing, { device }: Arrival, recordId: string): Promise<CaseRecord> {
+  const record = await readCase(writing.db, writing.networkId, recordId);
+  if (record?.memberId !== device.memberId) throw new Refused('record-unknown');
+  return record;
+}
+
+async function ownInstruction(
+  writing: Writing,
+  arrival: Arrival,
+  recordId: string,
+  instructionId: string,
+): Promise<{ record: CaseRecord; known: CaseInstruction }> {
+  const record = await ownCase(writing, arrival, recordId);
+  const known = await readInstruction(writing.db, writing.networkId, recordId, instructionId);
+  if (known === null) throw new Refused('record-unknown');
+  return { record, known };
+}
+
+function moveIf(record: CaseRecord, from: CaseState, to: CaseState): { state?: CaseState } {
+  return record.state === from && mayMove(from, to, 'member') ? { state: to } : {};
+}
+
+/** A mark on an instruction that was taken back moves nothing. */
+function startedState(record: CaseRecord, known: CaseInstruction): { state?: CaseState } {
+  return known.instruction.retractedAt === null ? moveIf(record, 'instructed', 'in_progress') : {};
+}
+
+/** The phone's time put right by the measured offset, kept between sending and now (law 11). */
+function markedAt({ at }: Writing, arrival: Arrival, known: CaseInstruction, phoneTime: string): string {
+  const right = Date.parse(phoneTime) + arrival.clockOffsetMs;
+  const between = Math.min(Math.max(right, Date.parse(known.instruction.sentAt)), Date.parse(at));
+  return new Date(between).toISOString();
+}

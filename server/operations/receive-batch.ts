@@ -1,0 +1,121 @@
+// Receives the operations of one request: each with its effect, audit row and feed rows in a savepoint of its own,
+// all under the lock of the network, committed together. Answers nothing before the commit.
+//
+//   id not there yet ── body and predecessor fine ── effect done ──> accepted
+//        │                     └── refused, or a bug in our code ──> rejected   (not recorded as received)
+//   id there, same member, kind and bytes ─────────────────────────> duplicate
+//   id there, anything else ───────────────────────────────────────> conflict   (the other bytes are kept)
+import * as z from 'zod/mini';
+import {
+  operationBodySchemas,
+  type Operation,
+  type OperationResult,
+  type SyncRequest,
+} from '../../src/domain/sync-protocol';
+import { writeAudit } from '../audit';
+import { logError, type Log } from '../log';
+import { sha256Of } from '../secrets';
+import { addCaseEvent, changeCase, readCase } from '../store/cases';
+import type { Device } from '../store/devices';
+import { addOperation, findOperation, keepConflict, type KnownOperation } from '../store/operations';
+import type { Store, Writing } from '../store/ports';
+import { isStoreTrouble } from '../store/trouble';
+import { hasUnstorableText } from '../unstorable-text';
+import { effects, type Arrival, type Effect } from './effects';
+import { Refused } from '../refused';
+
+/** @throws when the store cannot take writes now: then nothing of the batch is stored */
+export async function receiveBatch(
+  store: Store,
+  log: Log,
+  device: Device,
+  request: SyncRequest,
+): Promise<OperationResult[]> {
+  if (request.operations.length === 0) return [];
+  return store.write(device.networkId, async (writing) => {
+    const clockOffsetMs = Date.parse(writing.at) - Date.parse(request.deviceClock.at);
+    const results: OperationResult[] = [];
+    for (const operation of request.operations)
+      results.push(
+        await receiveOne(writing, log, { device, operation, clockOffsetMs, zone: request.deviceClock.zone }),
+      );
+    return results;
+  });
+}
+
+async function receiveOne(writing: Writing, log: Log, arrival: Arrival): Promise<OperationResult> {
+  const { id } = arrival.operation;
+  try {
+    return await writing.apart(async () => {
+      const known = await findOperation(writing.db, id);
+      if (known !== null) return answerAgain(writing, arrival, known);
+      return accept(writing, arrival);
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { id, outcome: 'rejected', problem: error.problem };
+    if (isStoreTrouble(error)) throw error;
+    logError(log, error, { operation: id, device: arrival.device.id });
+    return { id, outcome: 'rejected', problem: 'internal' };
+  }
+}
+
+async function accept(writing: Writing, arrival: Arrival): Promise<OperationResult> {
+  const { operation, device } = arrival;
+  const body = parseBody(operation);
+  if (operation.after !== undefined) {
+    const before = await findOperation(writing.db, operation.after);
+    if (before?.memberId !== device.memberId) throw new Refused('predecessor-missing');
+  }
+  const recordId = 'recordId' in body ? body.recordId : operation.id;
+  const effect = effects[operation.kind] as Effect<unknown>;
+  const receipt = await effect(writing, arrival, body);
+  await addOperation(writing, device, operation, {
+    bodySha256: sha256Of(operation.body),
+    recordId,
+    clockOffsetMs: arrival.clockOffsetMs,
+    zone: arrival.zone,
+  });
+  const actor = { kind: 'member' as const, id: device.memberId };
+  await writeAudit(writing, actor, `operation:${operation.kind}`, operation.id);
+  return { id: operation.id, outcome: 'accepted', ...(receipt === null ? {} : { receipt }) };
+}
+
+/** @throws Refused when the text is not the JSON of its kind; sealed bodies are not taken yet */
+function parseBody(operation: Operation): { recordId: string } | object {
+  if (operation.sealed) throw new Refused('invalid-body');
+  let json: unknown;
+  try {
+    json = JSON.parse(operation.body);
+  } catch {
+    throw new Refused('invalid-body');
+  }
+  const schema: z.core.$ZodType<{ recordId: string } | object> = operationBodySchemas[operation.kind];
+  const parsed = z.safeParse(schema, json);
+  if (!parsed.success || hasUnstorableText(parsed.data)) throw new Refused('invalid-body');
+  return parsed.data;
+}
+
+async function answerAgain(
+  writing: Writing,
+  { device, operation }: Arrival,
+  known: KnownOperation,
+): Promise<OperationResult> {
+  const { id } = operation;
+  const bodySha256 = sha256Of(operation.body);
+  const own = known.networkId === writing.networkId && known.memberId === device.memberId;
+  if (own && known.kind === operation.kind && known.bodySha256 === bodySha256) {
+    const record = operation.kind === 'sighting.submit' ? await readCase(writing.db, writing.networkId, id) : null; // prettier-ignore
+    const receipt = record === null ? {} : { receipt: { receiptNo: record.receiptNo, receivedAt: record.receivedAt } }; // prettier-ignore
+    return { id, outcome: 'duplicate', ...receipt };
+  }
+  const isNew = await keepConflict(writing, device, operation, bodySha256);
+  if (isNew && known.networkId === writing.networkId) {
+    const record = await readCase(writing.db, writing.networkId, known.recordId);
+    if (record !== null) {
+      await addCaseEvent(writing, record.recordId, { by: 'system', kind: 'conflict' });
+      await changeCase(writing, record, 'member', {});
+    }
+    await writeAudit(writing, { kind: 'member', id: device.memberId }, 'operation:conflict', id);
+  }
+  return { id, outcome: 'conflict', problem: 'same-id-other-bytes' };
+}

@@ -1,0 +1,135 @@
+// Photos from phones, in parts and in order. Only photos that a sighting of this member names are taken; a part at the
+// wrong place is answered with what is here, so that the phone goes on from there; the hash is checked on the last byte.
+import * as z from 'zod/mini';
+import { API } from '../../src/domain/api-paths';
+import { LIMITS } from '../../src/domain/flow-sheet';
+import { sha256Schema } from '../../src/domain/ids';
+import { photoStatusSchema, type PhotoStatus } from '../../src/domain/sync-protocol';
+import { writeAudit } from '../audit';
+import { Refused } from '../refused';
+import { sha256Of } from '../secrets';
+import type { Device } from '../store/devices';
+import { addPart, completePhoto, dropParts, readPhoto, readPhotoBytes, recordsNaming } from '../store/photos';
+import type { Writing } from '../store/ports';
+import { endpoint, reply } from './endpoint';
+import { readBytes } from './read-body';
+
+const TYPES = ['image/jpeg', 'image/webp', 'application/octet-stream'];
+const statusReply = {
+  status: 200,
+  description: '届いたバイト数と、確かめ終わったか',
+  schema: photoStatusSchema,
+};
+
+export const photoEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: API.photo('{sha256}'),
+    operationId: 'photoStatus',
+    summary: '写真のどこまでが届いているか',
+    auth: 'device',
+    request: null,
+    replies: [statusReply],
+    problems: ['not-found', 'photo-unexpected'],
+    async handle({ context, deps, caller }) {
+      const key = { memberId: caller.memberId, sha256: sha256Param(context.req.param('sha256')) };
+      const photo = await readPhoto(deps.store.db, caller.networkId, key);
+      if (photo === null) throw new Refused('photo-unexpected');
+      return reply(photoStatusSchema, { received: photo.received, complete: photo.complete });
+    },
+  }),
+  endpoint({
+    method: 'PUT',
+    path: API.photo('{sha256}'),
+    operationId: 'photoPart',
+    summary: '写真の一部を送る',
+    auth: 'device',
+    request: null,
+    bytes: { contentTypes: TYPES, headers: { 'Content-Range': 'bytes a-b/total' } },
+    replies: [statusReply],
+    problems: ['not-found', 'photo-unexpected', 'photo-mismatch', 'photo-unreadable', 'invalid-body'],
+    async handle({ context, deps, caller }) {
+      const sha256 = sha256Param(context.req.param('sha256'));
+      const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      if (!TYPES.includes(type) || context.req.header('content-encoding') !== undefined)
+        throw new Refused('wrong-content-type');
+      const range = readRange(context.req.header('content-range'));
+      const known = await readPhoto(deps.store.db, caller.networkId, { memberId: caller.memberId, sha256 });
+      if (known === null) throw new Refused('photo-unexpected');
+      const data = await readBytes(context.req.raw, LIMITS.photoMaxBytes, deps.limits);
+      if (data.length !== range.end - range.start + 1) throw new Refused('invalid-body', ['Content-Range']);
+      const outcome = await deps.store.write(caller.networkId, (writing) =>
+        takePart(writing, caller, sha256, range, data),
+      );
+      if (outcome instanceof Refused) throw outcome;
+      return reply(photoStatusSchema, outcome);
+    },
+  }),
+];
+
+function sha256Param(text: string | undefined): string {
+  const parsed = z.safeParse(sha256Schema, text);
+  if (!parsed.success) throw new Refused('not-found');
+  return parsed.data;
+}
+
+interface Range {
+  start: number;
+  /** the last byte, inclusive. @see RFC 9110 §14.4 */
+  end: number;
+  total: number;
+}
+
+function readRange(header: string | undefined): Range {
+  const match = /^bytes (\d{1,7})-(\d{1,7})\/(\d{1,7})$/.exec(header ?? '');
+  const [start, end, total] = (match ?? []).slice(1).map(Number);
+  if (start === undefined || end === undefined || total === undefined || end < start || end >= total)
+    throw new Refused('invalid-body', ['Content-Range']);
+  return { start, end, total };
+}
+
+/** @returns the refusal instead of throwing it, because dropping the parts has to be committed */
+async function takePart(
+  writing: Writing,
+  device: Device,
+  sha256: string,
+  range: Range,
+  data: Uint8Array,
+): Promise<PhotoStatus | Refused> {
+  const key = { memberId: device.memberId, sha256 };
+  const photo = await readPhoto(writing.db, writing.networkId, key);
+  if (photo === null) return new Refused('photo-unexpected');
+  if (photo.complete) return { received: photo.bytes, complete: true };
+  if (range.total !== photo.bytes) return new Refused('photo-mismatch');
+  if (range.start !== photo.received) return { received: photo.received, complete: false };
+  await addPart(writing, key, range.start, data);
+  const received = range.end + 1;
+  if (received < photo.bytes) return { received, complete: false };
+
+  const bytes = await readPhotoBytes(writing.db, writing.networkId, key);
+  const problem =
+    sha256Of(bytes) !== sha256
+      ? 'photo-mismatch'
+      : looksLike(bytes) !== photo.type
+        ? 'photo-unreadable'
+        : null;
+  if (problem !== null) {
+    await dropParts(writing, key);
+    return new Refused(problem);
+  }
+  await completePhoto(writing, key);
+  const records = await recordsNaming(writing.db, writing.networkId, key);
+  for (const recordId of records) {
+    await writeAudit(writing, { kind: 'member', id: device.memberId }, 'photo:complete', recordId);
+    writing.tellDesk({ kind: 'cases', recordId });
+  }
+  return { received, complete: true };
+}
+
+/** By the first bytes, whatever the sender says. */
+function looksLike(bytes: Uint8Array): string | null {
+  const ascii = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'image/webp';
+  return null;
+}

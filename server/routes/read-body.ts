@@ -1,0 +1,100 @@
+// Reads a request's body: capped while it streams, limited in time, unzipped with a cap, parsed once.
+// Every way it can be bad is a Refused with its code; none of them is a 5xx, and none is half used.
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import * as z from 'zod/mini';
+import { OLDEST_PROTOCOL, PROTOCOL } from '../../src/domain/protocol-version';
+import type { BodyLimits } from '../deps';
+import { Refused } from '../refused';
+import { codeOf } from '../store/trouble';
+import { hasUnstorableText } from '../unstorable-text';
+
+const unzip = promisify(gunzip);
+
+/** @param maxBytes of the body as it travels. @throws Refused body-too-large, request-timeout */
+export async function readBytes(request: Request, maxBytes: number, limits: BodyLimits): Promise<Uint8Array> {
+  const declared = Number(request.headers.get('content-length') ?? '0');
+  if (declared > maxBytes) throw new Refused('body-too-large');
+  if (request.body === null) return new Uint8Array(0);
+  const reader = request.body.getReader();
+  const limitMs = limits.bodyBaseMs + ((declared || maxBytes) / limits.bodyBytesPerSecond) * 1000;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<'too-late'>((resolve) => {
+    timer = setTimeout(() => resolve('too-late'), limitMs);
+  });
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const step = await Promise.race([reader.read(), tooLate]);
+      if (step === 'too-late') throw new Refused('request-timeout', [], { connection: 'close' });
+      if (step.done) return Buffer.concat(chunks, length);
+      length += step.value.byteLength;
+      if (length > maxBytes) throw new Refused('body-too-large', [], { connection: 'close' });
+      chunks.push(step.value);
+    }
+  } catch (error) {
+    if (error instanceof Refused) {
+      reader.cancel().catch(() => undefined);
+      throw error;
+    }
+    // the sender went away in the middle: nobody reads the answer, and nothing was stored
+    throw new Refused('malformed-json');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param maxBytes after unzipping. @throws Refused */
+export async function readJson<T>(
+  request: Request,
+  schema: z.core.$ZodType<T>,
+  options: { maxBytes: number; gzip: boolean; protocol: boolean },
+  limits: BodyLimits,
+): Promise<T> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Refused('wrong-content-type');
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity' && !(options.gzip && encoding === 'gzip'))
+    throw new Refused('wrong-content-type');
+  const bytes = await readBytes(request, options.maxBytes, limits);
+  const json = parse(encoding === 'gzip' ? await unzipped(bytes, options.maxBytes) : bytes);
+  if (options.protocol) checkProtocol(json);
+  const parsed = z.safeParse(schema, json);
+  if (!parsed.success) throw new Refused('invalid-body', pathsOf(parsed.error.issues));
+  if (hasUnstorableText(parsed.data)) throw new Refused('invalid-body');
+  return parsed.data;
+}
+
+async function unzipped(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> {
+  try {
+    return await unzip(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    throw new Refused(codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'body-too-large' : 'malformed-json');
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new Refused('malformed-json');
+  }
+}
+
+/** Before the schema: another protocol's bodies may look different, and the phone shall hear why. */
+function checkProtocol(json: unknown): void {
+  if (typeof json !== 'object' || json === null || !('protocol' in json)) return;
+  const { protocol } = json;
+  if (
+    typeof protocol === 'number' &&
+    Number.isInteger(protocol) &&
+    (protocol < OLDEST_PROTOCOL || protocol > PROTOCOL)
+  )
+    throw new Refused('protocol-unsupported', [], { upgrade: `mimamori/${PROTOCOL}`, connection: 'upgrade' });
+}
+
+/** Names of fields of ours and numbers of places only: what a stranger called a field is not repeated. */
+function pathsOf(issues: readonly { path: readonly PropertyKey[] }[]): string[] {
+  return [...new Set(issues.map(({ path }) => path.map(String).join('.')))].filter((path) => path !== '');
+}

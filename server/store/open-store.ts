@@ -1,0 +1,114 @@
+// Opens the database, brings it up to date, and gives out transactions on one network at a time.
+import { sql } from 'kysely';
+import { uuidV7 } from '../../src/domain/ids';
+import { migrate } from './migrations';
+import { openPostgres } from './postgres';
+import { openSqlite, type SqliteDriver } from './sqlite';
+import { UnknownNetwork } from './trouble';
+import type { DeskEvent, OpenedDatabase, Store, Writing } from './ports';
+
+export interface StoreMeans {
+  now(): Date;
+  randomBytes(count: number): Uint8Array;
+  /** called once per event, after the commit */
+  onDeskEvent(networkId: string, event: DeskEvent): void;
+  onIdleError(error: Error): void;
+}
+
+/** @param where a PostgreSQL address, or the folder of the SQLite file. @throws when it cannot be opened or migrated */
+export async function openStore(
+  where: { databaseUrl: string | null; folder: string; sqliteDriver?: SqliteDriver },
+  means: StoreMeans,
+): Promise<Store> {
+  const opened =
+    where.databaseUrl === null
+      ? openSqlite(where.folder, where.sqliteDriver)
+      : openPostgres(where.databaseUrl, means.onIdleError);
+  try {
+    await migrate(opened.db, opened.dialect, Buffer.from(means.randomBytes(16)).toString('base64url'));
+    const { value } = await opened.db
+      .selectFrom('server_meta')
+      .select('value')
+      .where('key', '=', 'epoch')
+      .executeTakeFirstOrThrow();
+    return storeOver(opened, value, means);
+  } catch (error) {
+    await opened.db.destroy();
+    throw error;
+  }
+}
+
+function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means: StoreMeans): Store {
+  const newId = () => uuidV7(means.now().getTime(), means.randomBytes(10));
+
+  async function inTransaction<T>(
+    networkId: string,
+    first: (db: Writing['db']) => Promise<void>,
+    work: (writing: Writing) => Promise<T>,
+  ): Promise<T> {
+    const events: DeskEvent[] = [];
+    const result = await db.transaction().execute(async (transaction) => {
+      await first(transaction);
+      return work({
+        db: transaction,
+        networkId,
+        at: means.now().toISOString(),
+        newId,
+        tellDesk: (event) => events.push(event),
+        apart: async (inner) => {
+          await sql`savepoint apart`.execute(transaction);
+          const told = events.length;
+          try {
+            const value = await inner();
+            await sql`release savepoint apart`.execute(transaction);
+            return value;
+          } catch (error) {
+            await sql`rollback to savepoint apart`.execute(transaction);
+            await sql`release savepoint apart`.execute(transaction);
+            events.length = told;
+            throw error;
+          }
+        },
+      });
+    });
+    for (const event of events) means.onDeskEvent(networkId, event);
+    return result;
+  }
+
+  return {
+    db,
+    dialect,
+    driver,
+    epoch,
+    newId,
+    now: means.now,
+    write: (networkId, work) =>
+      inTransaction(
+        networkId,
+        async (transaction) => {
+          const { numUpdatedRows } = await transaction
+            .updateTable('networks')
+            .set((eb) => ({ feed_seq: eb.ref('feed_seq') }))
+            .where('id', '=', networkId)
+            .executeTakeFirst();
+          if (numUpdatedRows !== 1n) throw new UnknownNetwork();
+        },
+        work,
+      ),
+    found: (network, work) =>
+      inTransaction(
+        network.id,
+        async (transaction) => {
+          await transaction
+            .insertInto('networks')
+            .values({ ...network, profile: '{}', feed_seq: 0, created_at: means.now().toISOString() })
+            .execute();
+        },
+        work,
+      ),
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}
