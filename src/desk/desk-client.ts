@@ -21,10 +21,10 @@ import {
 import { organisationSchema } from '../domain/member';
 import { problemSchema, type ProblemCode } from '../domain/problem';
 
-/** `unreachable`: no answer came. `unreadable`: an answer came, but not one of this contract (a proxy's page, another version). */
+/** `waitSeconds`: when to try again, where the server said so. `unreachable`: no answer came. `unreadable`: an answer came, but not one of this contract (a proxy's page, another version). */
 export type Outcome<T> =
   | { status: 'reply'; value: T }
-  | { status: 'problem'; code: ProblemCode }
+  | { status: 'problem'; code: ProblemCode; waitSeconds?: number }
   | { status: 'unreachable' }
   | { status: 'unreadable' };
 export type Failure = Exclude<Outcome<never>, { status: 'reply' }>;
@@ -56,8 +56,8 @@ export const ANSWER_TIMEOUT_MS = 20_000;
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
-/** The real client: same origin, session cookie. @param send `window.fetch`, injected for tests */
-export function createDeskClient(send: typeof fetch): DeskClient {
+/** The real client: same origin, session cookie. @param send the browser's `fetch`, another one in tests */
+export function createDeskClient(send: typeof fetch = (input, init) => fetch(input, init)): DeskClient {
   async function ask<T>(
     method: Method,
     path: string,
@@ -85,7 +85,13 @@ export function createDeskClient(send: typeof fetch): DeskClient {
     const json = parseJson(text);
     if (!response.ok) {
       const problem = z.safeParse(problemSchema, json);
-      return problem.success ? { status: 'problem', code: problem.data.code } : { status: 'unreadable' };
+      if (!problem.success) return { status: 'unreadable' };
+      const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+      return {
+        status: 'problem',
+        code: problem.data.code,
+        ...(Number.isFinite(wait) ? { waitSeconds: wait } : {}),
+      };
     }
     if (schema === null) return { status: 'reply', value: null as T };
     const reply = z.safeParse(schema, json);

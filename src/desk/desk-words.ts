@@ -10,7 +10,6 @@ import type { Failure } from './desk-client';
 const PROBLEM_WORDS: Partial<Record<ProblemCode, string>> = {
   'sign-in-failed': '利用者名かパスフレーズが違います。もう一度入れてください。',
   'signed-out': 'サインインが切れました。もう一度サインインしてから、同じボタンを押してください。',
-  'too-many-requests': '回数が多すぎます。1分ほど待ってから、もう一度押してください。',
   'case-moved': 'ほかの人が先にこの件を動かしました。新しい内容を読み込みました。書いた文はそのまま残っています。',
   'transition-not-allowed': 'いまの状態からは、この操作はできません。新しい内容を読み込みました。',
   'feedback-missing': '完了にするには、構成員へのフィードバックの文が必要です。文を書いてください。',
@@ -31,10 +30,17 @@ export function failureWords(failure: Failure): string {
     return 'サーバーにつながりません。庁内のネットワークを確かめて、もう一度押してください。入力した内容は残っています。';
   if (failure.status === 'unreadable')
     return 'サーバーの返事を読めませんでした。少し待ってもう一度押し、続くときは画面を読み込み直してください。';
+  if (failure.code === 'too-many-requests')
+    return `回数が多すぎます。${waitWords(failure.waitSeconds)}ほど待ってから、もう一度押してください。`;
   return (
     PROBLEM_WORDS[failure.code] ??
     'サーバーで処理できませんでした。少し待ってから、もう一度押してください。入力した内容は残っています。'
   );
+}
+
+/** 1分, 15分: rounded up, so that trying then works. */
+function waitWords(seconds = 60): string {
+  return `${Math.max(1, Math.ceil(seconds / 60))}分`;
 }
 
 export const URGENCY_SHORT: Record<Urgency, string> = {

@@ -14,7 +14,7 @@ if (root !== null)
   render(
     <Desk
       means={{
-        client: createDeskClient((input, init) => fetch(input, init)),
+        client: createDeskClient(),
         live: createLiveUpdates({
           open: (url) => new EventSource(url),
           later(ms, run) {

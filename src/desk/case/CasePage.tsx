@@ -12,6 +12,7 @@ import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { PageHeading } from '../parts/PageHeading';
 import { CaseAnswers } from './CaseAnswers';
+import { CaseAssignee } from './CaseAssignee';
 import { CaseFeedback } from './CaseFeedback';
 import { CaseInstructions } from './CaseInstructions';
 import { CaseMember } from './CaseMember';
@@ -82,9 +83,9 @@ function CaseBody({ detail, work }: { detail: CaseDetail; work: CaseWork }) {
           </span>
         )}
         <p class="dk-case-meta">
-          受付 {instantWords(row.receivedAt, now)}（{ageWords(row.receivedAt, now)}） 担当{' '}
-          {row.assignee?.displayName ?? 'なし'}
+          受付 {instantWords(row.receivedAt, now)}（{ageWords(row.receivedAt, now)}）
         </p>
+        <CaseAssignee row={row} act={work.act} />
       </div>
       {detail.mergedInto !== null && (
         <Notice kind="info">この件は、{detail.mergedInto} にまとめました。</Notice>

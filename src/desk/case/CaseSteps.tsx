@@ -1,6 +1,8 @@
 // The next steps of a case as buttons, and the panel of the step that was chosen. Shows only what the state allows.
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetail } from '../../domain/desk-contract';
+import type { Failure } from '../desk-client';
+import { stateAfter } from '../../domain/instruction';
 import { failureWords } from '../desk-words';
 import { Notice } from '../parts/Notice';
 import { stepsFor, type Step } from './case-steps';
@@ -91,7 +93,8 @@ export function CaseSteps({ detail, work, onWide }: CaseStepsProps) {
           detail={detail}
           act={work.act}
           onCancel={cancel}
-          onSent={() => {
+          onSent={(template) => {
+            if (stateAfter(template) !== 'instructed') return finish('送りました。構成員の返事を待ちます。');
             setPanel(null);
             setJustSent(true);
           }}
@@ -128,19 +131,35 @@ export function CaseSteps({ detail, work, onWide }: CaseStepsProps) {
           missing="まとめる先の受付番号を入れてください"
           maxLength={32}
           draftKey={`case:${recordId}:merge`}
-          run={(number) =>
-            run({
-              kind: 'merge',
-              intoReceiptNo: number
-                .normalize('NFKC')
-                .replace(/[‐‑–—ー−]/g, '-')
-                .toUpperCase(),
-            })
+          check={(number) =>
+            receiptNumber(number) === detail.row.receiptNo
+              ? 'この件とは別の受付番号を入れてください'
+              : undefined
           }
+          run={(number) => run({ kind: 'merge', intoReceiptNo: receiptNumber(number) })}
+          words={mergeWords}
           onDone={() => finish('同じ件にまとめました。')}
           onCancel={cancel}
         />
       )}
     </div>
   );
+}
+
+/** As typed, full-width and any dash, to the form on paper. */
+function receiptNumber(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[‐‑–—ー−]/g, '-')
+    .trim()
+    .toUpperCase();
+}
+
+function mergeWords(failure: Failure): string | null {
+  if (failure.status !== 'problem') return null;
+  if (failure.code === 'not-found')
+    return 'その受付番号の件が見つかりません。受付箱で番号を確かめてください。';
+  if (failure.code === 'transition-not-allowed')
+    return 'その件にはまとめられません。取り下げやまとめの済んでいない件の番号を入れてください。';
+  return null;
 }

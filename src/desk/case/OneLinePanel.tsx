@@ -14,8 +14,12 @@ interface OneLinePanelProps {
   missing: string;
   maxLength: number;
   draftKey: string;
+  /** what is wrong with the text before it is sent; undefined: nothing */
+  check?(text: string): string | undefined;
   /** null: it went well */
   run(text: string): Promise<Failure | null>;
+  /** its own sentence for a failure; null leaves it to the common ones */
+  words?(failure: Failure): string | null;
   onDone(): void;
   onCancel(): void;
 }
@@ -30,12 +34,13 @@ export function OneLinePanel(props: OneLinePanelProps) {
     event.preventDefault();
     if (busy) return;
     setFailure(null);
-    setError(text.trim() === '' ? props.missing : undefined);
-    if (text.trim() === '') return document.getElementById('one-line')?.focus();
+    const wrong = text.trim() === '' ? props.missing : props.check?.(text.trim());
+    setError(wrong);
+    if (wrong !== undefined) return document.getElementById('one-line')?.focus();
     setBusy(true);
     const failed = await props.run(text.trim());
     setBusy(false);
-    if (failed !== null) return setFailure(failureWords(failed));
+    if (failed !== null) return setFailure(props.words?.(failed) ?? failureWords(failed));
     forget();
     props.onDone();
   }

@@ -3,7 +3,12 @@
 import { useState } from 'preact/hooks';
 import { TEMPLATES } from '../../content/instruction-templates';
 import type { CaseDetail } from '../../domain/desk-contract';
-import { INSTRUCTION_MAX, INSTRUCTION_TEMPLATES, type InstructionTemplate } from '../../domain/instruction';
+import {
+  INSTRUCTION_MAX,
+  INSTRUCTION_TEMPLATES,
+  stateAfter,
+  type InstructionTemplate,
+} from '../../domain/instruction';
 import { useDesk, useKeptText } from '../desk-context';
 import { failureWords } from '../desk-words';
 import { Field, tiedTo } from '../parts/Field';
@@ -25,7 +30,7 @@ import { PhonePreview } from './PhonePreview';
 interface SendInstructionProps {
   detail: CaseDetail;
   act: Act;
-  onSent(): void;
+  onSent(template: InstructionTemplate): void;
   onCancel(): void;
 }
 
@@ -72,7 +77,7 @@ export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructi
     forgetTemplate();
     forgetEdits();
     forgetExtra();
-    onSent();
+    onSent(template);
   }
 
   return (
@@ -150,7 +155,11 @@ export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructi
             やめる
           </button>
         </div>
-        <p class="dk-hint">送ったあと60秒のあいだは取り消せます。</p>
+        <p class="dk-hint">
+          {stateAfter(template) === 'instructed'
+            ? '送ったあと60秒のあいだは取り消せます。'
+            : '送ったあとは取り消せません。返事を待たずに進めるときは「確認に戻す」を使います。'}
+        </p>
       </div>
       <PhonePreview text={text} numbers={numbers} questions={questions} />
     </form>

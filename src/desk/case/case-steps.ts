@@ -1,7 +1,6 @@
 // Which buttons a case shows. Follows the transitions of the contract, so that no button leads to a refusal. Pure.
 import { nextForSecretariat, RETRACT_WITHIN_MS, type CaseState } from '../../domain/case-state';
 import type { CaseDetail, CaseInstruction } from '../../domain/desk-contract';
-import { stateAfter } from '../../domain/instruction';
 
 export type Step = 'take' | 'instruct' | 'review-again' | 'close' | 'merge';
 
@@ -27,7 +26,8 @@ export function mayRetract(
 ): { instruction: CaseInstruction; leftMs: number } | null {
   const last = detail.instructions.at(-1);
   if (last === undefined || last.instruction.retractedAt !== null) return null;
-  if (detail.row.state !== stateAfter(last.instruction.template)) return null;
+  // a question (T08, T02) is not taken back: 「確認に戻す」 with a reason is its way
+  if (detail.row.state !== 'instructed') return null;
   const leftMs = Date.parse(last.instruction.sentAt) + RETRACT_WITHIN_MS - serverNowMs;
   return leftMs > 0 ? { instruction: last, leftMs: Math.min(leftMs, RETRACT_WITHIN_MS) } : null;
 }

@@ -46,7 +46,7 @@ export function useCaseWork(recordId: string): CaseWork {
       const words = JSON.stringify(decision);
       const requestId = underWay.current.get(words) ?? newId();
       underWay.current.set(words, requestId);
-      const action = { ...decision, requestId, version: seenVersion.current } as CaseAction;
+      const action: CaseAction = { ...decision, requestId, version: seenVersion.current };
       const outcome = await client.act(recordId, action);
       if (outcome.status === 'reply') {
         underWay.current.delete(words);
