@@ -6,6 +6,19 @@ import type { Plugin } from 'vite';
 
 const THEME = /src\/ui\/theme\.css$/;
 
+/**
+ * The part of the theme that the first screen needs, or the part that only a chosen look needs (`theme.css?looks`):
+ * dark, outdoor and larger text are set by the preferences, which are read after the first paint.
+ * @throws on at-rules
+ */
+export function themePart(theme: string, part: 'base' | 'looks'): string {
+  const isLook = (rule: string): boolean => rule.includes('[data-');
+  const plain = theme.replace(/\/\*[\s\S]*?\*\//g, '');
+  if (plain.includes('@')) throw new Error('the theme is plain rules only: this split knows no at-rules');
+  const rules = plain.match(/[^{}]+\{[^}]*\}/g) ?? [];
+  return rules.filter((rule) => isLook(rule) === (part === 'looks')).join('');
+}
+
 /** Replaces each `var(--token)` whose value the token sheet gives; our own `--mm-*` stay. @throws on an unknown token */
 export function resolveTokens(theme: string, tokens: string): string {
   const values = new Map<string, string>();
@@ -26,8 +39,10 @@ export function resolvedTokens(): Plugin {
     name: 'mimamori:resolved-tokens',
     enforce: 'pre',
     transform(code, id) {
-      if (!THEME.test(id.split('?')[0]!)) return null;
-      return { code: resolveTokens(code, readFileSync(sheet, 'utf8')), map: null };
+      const [file, query] = id.split('?');
+      if (!THEME.test(file!)) return null;
+      const part = themePart(code, query === 'looks' ? 'looks' : 'base');
+      return { code: resolveTokens(part, readFileSync(sheet, 'utf8')), map: null };
     },
   };
 }

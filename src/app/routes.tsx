@@ -41,8 +41,8 @@ export interface PageRoute {
 }
 
 function HomeRoute() {
-  const { services, now } = useShell();
-  return <HomePage services={services} now={now} />;
+  const { services } = useShell();
+  return <HomePage services={services} />;
 }
 
 export const ROUTES: readonly PageRoute[] = [
@@ -55,6 +55,8 @@ export const ROUTES: readonly PageRoute[] = [
   { path: '/badge', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/BadgeRoute')) },
   { path: '/join', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/JoinRoute')) },
   { path: '/v/:code', title: '構成員証', component: lazyPage(() => import('./pages/BadgeLinkRoute')) },
+  { path: '/hotlines', title: '相談先', component: lazyPage(() => import('./pages/HotlinesRoute')) },
+  { path: '/settings', title: '設定', component: lazyPage(() => import('./pages/SettingsRoute')) },
   { path: null, title: '見つかりません', component: NotFoundPage },
 ];
 
