@@ -1,6 +1,7 @@
 // 「構成員証を読み取る」: three ways to bring an invitation to this phone, side by side. Whatever fails, the other ways go
 // on working and the code that was typed stays. It must never redeem a link by itself: `/join#…` waits for a tap.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { normaliseInvitation } from '../../domain/ids';
 import * as words from '../../i18n/ja/badge';
 import type { Services } from '../../services';
 import { Button, ButtonLink } from '../../ui/Button';
@@ -17,7 +18,7 @@ import './badge.css';
 
 interface Props {
   services: Services;
-  /** from `/join#CODE`; null when the page was opened by hand */
+  /** what followed `/join#`, as it came; null when the page was opened by hand */
   startWithCode: string | null;
   /** called once when this phone has become a device of a member */
   onEnrolled: () => void;
@@ -32,7 +33,9 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
   const [typed, setTyped] = useState(startWithCode ?? '');
   const [hereAnyway, setHereAnyway] = useState(false);
 
-  const [codeWaits, setCodeWaits] = useState(false);
+  // A link cut by a mail program still helps: what is left of it stands in the field.
+  const linkCode = startWithCode === null ? null : normaliseInvitation(startWithCode);
+  const [codeWaits, setCodeWaits] = useState(startWithCode !== null && linkCode === null);
   useEffect(() => {
     if (startWithCode !== null) return;
     void services.enrolment.waitingCode().then((code) => {
@@ -120,7 +123,7 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
         <BeforeRegistering
           inApp={surface === 'in-app'}
           system={system}
-          code={startWithCode}
+          code={linkCode}
           copy={device.copy}
           onHereAnyway={() => setHereAnyway(true)}
         />
@@ -133,10 +136,10 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
               ))}
             </ul>
           ) : null}
-          {startWithCode !== null && enrolment === null ? (
+          {linkCode !== null && enrolment === null ? (
             <section class="badge-link" aria-labelledby="badge-link">
               <h2 id="badge-link">{words.LINK_TITLE}</h2>
-              <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(startWithCode)}>
+              <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(linkCode)}>
                 {words.REDEEM_LINK}
               </Button>
             </section>
