@@ -12,10 +12,16 @@ import { runServer } from './start/run-server.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** PORT of the environment, where a host sets it; null when there is none. */
+function portOfEnvironment() {
+  const port = process.env['PORT'];
+  return port ? startOptions(['--port', port]).port : null;
+}
+
 async function start() {
   const options = startOptions(process.argv.slice(2));
   checkNode();
-  const port = await findPort(options.port, process.env['HOST']);
+  const port = await findPort(options.port ?? portOfEnvironment(), '127.0.0.1');
   ensureDependencies(ROOT);
   if (!process.env['DATABASE_URL']) ensureSqlite(ROOT);
   if (readRelease(join(ROOT, 'dist'))?.sources !== sourceHash(ROOT)) {
@@ -24,8 +30,9 @@ async function start() {
   }
   const data = resolve(options.data);
   return runServer({ root: ROOT, port, data }, (ready) => {
-    if (!options.json) process.stdout.write(`${greeting(ready, data)}\n`);
-    else process.stdout.write(`${JSON.stringify(ready)}\n`);
+    const { member, desk, invitations, deskUser, deskPassword } = ready;
+    const told = { member, desk, invitations, deskUser, deskPassword };
+    process.stdout.write(`${options.json ? JSON.stringify(told) : greeting(told, data)}\n`);
   });
 }
 

@@ -15,7 +15,7 @@ function isAt(path: string, href: string): boolean {
 export function BottomNav(): JSX.Element {
   const { path } = useLocation();
   return (
-    <nav class="mm-nav" aria-label="おもな画面">
+    <nav class={path === '/sightings/new' ? 'mm-nav mm-nav-below' : 'mm-nav'} aria-label="おもな画面">
       {PLACES.map((place) => (
         <a key={place.href} href={place.href} aria-current={isAt(path, place.href) ? 'page' : undefined}>
           <svg viewBox="0 0 24 24" aria-hidden="true">

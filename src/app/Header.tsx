@@ -28,7 +28,9 @@ export function Header() {
         </p>
       </div>
       <a class="mm-188" href="tel:188">
-        188に電話する
+        188に
+        <wbr />
+        電話する
       </a>
     </header>
   );

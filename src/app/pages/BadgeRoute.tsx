@@ -1,6 +1,7 @@
 // `/badge`: opened by hand, without a code.
 import { BadgePage } from '../../features/badge/BadgePage';
 import type { PageProps } from '../routes';
+import '../../ui/components.css';
 
 export default function BadgeRoute({ services }: PageProps) {
   return <BadgePage services={services} startWithCode={null} onEnrolled={() => undefined} />;

@@ -1,6 +1,7 @@
 // `/hotlines`: whom to call.
 import { HotlinesPage } from '../../features/hotlines/HotlinesPage';
 import type { PageProps } from '../routes';
+import '../../ui/components.css';
 
 export default function HotlinesRoute({ services }: PageProps) {
   return <HotlinesPage services={services} />;

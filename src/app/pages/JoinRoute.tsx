@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { BadgePage } from '../../features/badge/BadgePage';
 import type { PageProps } from '../routes';
+import '../../ui/components.css';
 
 /** longest fragment that is worth showing to the person who typed it */
 const CODE_MAX = 100;

@@ -2,6 +2,7 @@
 import { useLocation } from 'preact-iso/router';
 import SightingPage from '../../features/sighting/SightingPage';
 import type { PageProps } from '../routes';
+import '../../ui/components.css';
 
 export default function SightingRoute({ services, now, query }: PageProps) {
   const { route } = useLocation();
