@@ -1,5 +1,5 @@
 // 110 and 119 as large telephone links, inline in the page: never a dialog, never dialled by itself.
-import { AMBULANCE, EMERGENCY_FREE, EMERGENCY_TITLE, POLICE } from '../i18n/ja/emergency';
+import { AMBULANCE, EMERGENCY_TITLE, POLICE } from '../i18n/ja/emergency';
 import { Icon } from './Icon';
 
 export function EmergencyCall() {
@@ -15,7 +15,6 @@ export function EmergencyCall() {
           </a>
         ))}
       </div>
-      <p class="ui-emergency-free">{EMERGENCY_FREE}</p>
     </section>
   );
 }

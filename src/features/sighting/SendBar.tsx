@@ -3,14 +3,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Missing } from '../../domain/sighting';
+import { PERSONAL_REWRITE, PERSONAL_SEND, PERSONAL_TITLE, personalBody } from '../../i18n/ja/personal-data';
 import {
   MISSING_TITLE,
   MISSING_WORDS,
   NOT_SAVED_YET,
-  PERSONAL_REWRITE,
-  PERSONAL_SEND,
-  PERSONAL_TITLE,
-  personalBody,
   SAVED_HERE,
   SAVING,
   SEND,

@@ -54,9 +54,38 @@ export function SignField({ answers, content, timesUsed, keepAmong, edit }: Prop
   );
   const tick = (id: string, on: boolean) => edit((before) => withSign(before, id, on, find));
 
+  const searchFirst = showsSearchAtOnce(answers.place);
+  const search = (
+    <Disclosure
+      id="sign-search"
+      label={SEARCH_OPEN}
+      open={searchOpen ?? searchFirst}
+      onToggle={setSearchOpen}
+    >
+      <div>
+        <TextField
+          id="sign-query"
+          type="search"
+          label={SEARCH_LABEL}
+          hint={SEARCH_HINT}
+          value={query}
+          onWrite={setQuery}
+        />
+        <p role="status" class="ui-hint">
+          {query.trim() === '' ? '' : searchCount(found.length)}
+        </p>
+      </div>
+      {found.length === 0 ? null : (
+        <SignTiles name="found" legend={SEARCH_RESULTS} signs={found} ticked={answers.signs} onTick={tick} />
+      )}
+    </Disclosure>
+  );
+
   return (
     <section id="signs" class="sheet-part" aria-labelledby="signs-title">
-      <h2 id="signs-title">{content.words().FIELD_WORDS.signs.label}</h2>
+      <h2 id="signs-title" class="ui-unseen">
+        {content.words().FIELD_WORDS.signs.label}
+      </h2>
       {keepAmong === null ? null : (
         <SignTiles
           name="keep"
@@ -67,35 +96,7 @@ export function SignField({ answers, content, timesUsed, keepAmong, edit }: Prop
           onTick={tick}
         />
       )}
-      <Disclosure
-        id="sign-search"
-        label={SEARCH_OPEN}
-        open={searchOpen ?? showsSearchAtOnce(answers.place)}
-        onToggle={setSearchOpen}
-      >
-        <div>
-          <TextField
-            id="sign-query"
-            type="search"
-            label={SEARCH_LABEL}
-            hint={SEARCH_HINT}
-            value={query}
-            onWrite={setQuery}
-          />
-          <p role="status" class="ui-hint">
-            {query.trim() === '' ? '' : searchCount(found.length)}
-          </p>
-        </div>
-        {found.length === 0 ? null : (
-          <SignTiles
-            name="found"
-            legend={SEARCH_RESULTS}
-            signs={found}
-            ticked={answers.signs}
-            onTick={tick}
-          />
-        )}
-      </Disclosure>
+      {searchFirst ? search : null}
       {elsewhere.length === 0 ? null : (
         <SignTiles
           name="chosen"
@@ -117,6 +118,7 @@ export function SignField({ answers, content, timesUsed, keepAmong, edit }: Prop
           onTick={tick}
         />
       ))}
+      {searchFirst ? null : search}
       <Disclosure id="other-sign-part" label={OTHER_SIGN_OPEN} open={otherOpen} onToggle={setOtherOpen}>
         <TextField
           id="other-sign"

@@ -1,6 +1,7 @@
 // 「緊急度」: preset by the signs, changed by the member, raised on offer when money moves. 110 / 119 stand in the send bar.
 import { URGENCIES } from '../../domain/flow-sheet';
 import type { SightingAnswers } from '../../domain/sighting';
+import { EMERGENCY_FREE } from '../../i18n/ja/emergency';
 import { RAISE_NO, RAISE_QUESTION, RAISE_YES, URGENCY_AUTO } from '../../i18n/ja/sighting';
 import type { ContentService } from '../../services';
 import { Button } from '../../ui/Button';
@@ -21,7 +22,7 @@ export function UrgencyField({ answers, content, edit }: Props) {
       kind="radio"
       name="urgency"
       legend={words.FIELD_WORDS.urgency.label}
-      hint={URGENCY_AUTO}
+      hint={answers.urgency === 'emergency' ? EMERGENCY_FREE : URGENCY_AUTO}
       choices={URGENCIES.map((value) => ({ value, label: words.URGENCY_WORDS[value] }))}
       chosen={answers.urgency === undefined ? [] : [answers.urgency]}
       onChoose={(value) => edit((before) => withUrgency(before, value))}

@@ -1,6 +1,5 @@
 // 「気づきを記録する」: the sentences of the sheet's first part and of sending. Details have a module of their own.
 import type { Missing } from '../../domain/sighting';
-import type { PersonalDataKind } from '../../domain/sighting';
 import type { SignGroup, SignWeight } from '../../domain/flow-sheet';
 
 export const PAGE_TITLE = '気づきを記録する';
@@ -76,21 +75,6 @@ export const keepHint = (chosen: number, limit: number) =>
   chosen > limit
     ? `${chosen}個えらんでいます。${limit}個までにしてください（あと${chosen - limit}個外す）`
     : `${chosen}個になりました。「送信する」を押してください`;
-
-export const PERSONAL_TITLE = '個人情報が含まれていませんか';
-export const PERSONAL_KINDS: Record<PersonalDataKind, string> = {
-  phone: '電話番号',
-  postal_code: '郵便番号',
-  address: '住所・番地',
-  name: '人の名前',
-  account: '口座・カード・暗証番号',
-  email: 'メールアドレス',
-  car_plate: '車のナンバー',
-};
-export const personalBody = (kinds: readonly PersonalDataKind[]) =>
-  `${kinds.map((kind) => PERSONAL_KINDS[kind]).join('・')}のような書き方があります。だれのことか分かる書き方なら、消してください。`;
-export const PERSONAL_REWRITE = '書き直す';
-export const PERSONAL_SEND = 'このまま送る';
 
 // ---- edges ------------------------------------------------------------------------------------------------
 export const ELSEWHERE_TITLE = 'この下書きは、別の画面で開いています';
