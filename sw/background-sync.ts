@@ -3,8 +3,9 @@
 // three times, then never: pages therefore register the tag again at each start).
 
 /** Background Sync is in no TypeScript library. @see https://wicg.github.io/background-sync/spec/#sync-event */
-export interface SyncEvent extends ExtendableEvent {
+export interface SyncEvent extends Event {
   readonly tag: string;
+  waitUntil(work: Promise<unknown>): void;
 }
 
 /** `again`: something still waits and the server could not be reached or could not take it */

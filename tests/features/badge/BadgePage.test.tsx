@@ -134,7 +134,7 @@ describe('登録できないとき', () => {
     await typeCode(user, CODE);
     expect((await screen.findByRole('alert')).textContent).toContain(heading);
     expect(screen.getByRole('alert').textContent).toMatch(todo);
-    expect((screen.getByLabelText('招待コード') as HTMLInputElement).value).toBe(CODE);
+    expect(screen.getByLabelText<HTMLInputElement>('招待コード').value).toBe(CODE);
   });
 
   it('使えないコードでは「もう一度試す」を出しません', async () => {
@@ -150,7 +150,7 @@ describe('登録できないとき', () => {
     });
     await typeCode(user, CODE);
     expect((await screen.findByRole('alert')).textContent).toContain('いまは電波が届かず');
-    expect((screen.getByLabelText('招待コード') as HTMLInputElement).value).toBe(CODE);
+    expect(screen.getByLabelText<HTMLInputElement>('招待コード').value).toBe(CODE);
     await user.click(await button('もう一度試す'));
     expect(await screen.findByText('登録しました')).toBeTruthy();
     expect(asked).toEqual([CODE, CODE]);
@@ -158,7 +158,7 @@ describe('登録できないとき', () => {
 
   it('前に届かなかったコードは、開き直しても入力欄に残っています', async () => {
     open({ waitingCode: CODE });
-    await waitFor(() => expect((screen.getByLabelText('招待コード') as HTMLInputElement).value).toBe(CODE));
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('招待コード').value).toBe(CODE));
   });
 
   it('この端末に保存できないときは、どうすればよいかを言います', async () => {
@@ -305,7 +305,7 @@ describe('招待のリンクから開いたとき', () => {
 
   it('途中で切れたリンクは、残りを入力欄に入れて、打ち足せます', async () => {
     open({ startWithCode: CODE.slice(0, 20) });
-    expect(((await screen.findByLabelText('招待コード')) as HTMLInputElement).value).toBe(CODE.slice(0, 20));
+    expect((await screen.findByLabelText<HTMLInputElement>('招待コード')).value).toBe(CODE.slice(0, 20));
     expect(screen.queryByRole('button', { name: 'この招待で登録する' })).toBeNull();
   });
 

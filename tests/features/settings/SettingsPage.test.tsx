@@ -118,7 +118,7 @@ describe('見え方', () => {
     await user.click(screen.getByRole('radio', { name: 'とても大きい' }));
     await user.click(screen.getByRole('radio', { name: '屋外（くっきり）' }));
     expect(seen.at(-1)).toEqual({ textSize: 'largest', theme: 'outdoor' });
-    expect((screen.getByRole('radio', { name: 'とても大きい' }) as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'とても大きい' }).checked).toBe(true);
   });
 });
 
