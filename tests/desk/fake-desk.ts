@@ -1,0 +1,299 @@
+// A desk without a server: an in-memory secretariat behind the DeskClient interface, a clock that the test moves,
+// and a live line that the test holds. Follows the contract's transitions, so that screens meet real refusals.
+import { mayMove, type CaseState } from '../../src/domain/case-state';
+import type { CaseAction, CaseDetail, CaseRow, DeskSession, InvitationRow } from '../../src/domain/desk-contract';
+import { stateAfter } from '../../src/domain/instruction';
+import type { Organisation } from '../../src/domain/member';
+import type { Sighting } from '../../src/domain/sighting';
+import type { CaseList, DeskClient, NewInvitation, NewOrganisation, Outcome } from '../../src/desk/desk-client';
+import type { DeskMeans } from '../../src/desk/desk-context';
+import { keepDraftsIn } from '../../src/desk/draft-keeper';
+import type { DeskEvent, LiveListener, LiveUpdates } from '../../src/desk/live-updates';
+import { aSighting, testId } from '../support/sightings';
+
+/** 11月24日(火) 午前9:30 in Japan. */
+export const NOON = Date.parse('2026-11-24T00:30:00.000Z');
+
+export const OFFICER = { id: testId(), name: 'sato', displayName: '佐藤 事務局' };
+
+export function aSession(): DeskSession {
+  return {
+    officer: OFFICER,
+    network: {
+      id: testId(),
+      name: '見本市見守りネットワーク',
+      municipality: '見本市',
+      receiptPrefix: 'K',
+      photosAllowed: true,
+      areas: [],
+      secretariat: { name: '見本市役所 見守り事務局', phone: '000-111-2222', hours: '平日 8:30〜17:15' },
+      center: { name: '見本市消費生活センター', phone: '000-111-3333', hours: '平日 9:00〜16:00' },
+      welfare: { name: '見本市地域包括支援センター', phone: '000-111-4444', hours: '平日 8:30〜17:15' },
+      police: { name: '見本警察署', phone: '000-111-5555', hours: '24時間' },
+      draftDays: 30,
+      demo: true,
+    },
+    serverClock: new Date(NOON).toISOString(),
+  };
+}
+
+let numbered = 0;
+export function aCase(change: Partial<CaseRow> = {}, answers: Partial<Sighting> = {}): CaseDetail {
+  numbered += 1;
+  const sighting = aSighting({ ...answers, ...(change.urgency ? { urgency: change.urgency } : {}) });
+  const row: CaseRow = {
+    recordId: testId(),
+    receiptNo: `K-2026-${String(numbered).padStart(4, '0')}`,
+    state: 'received',
+    urgency: sighting.urgency,
+    place: sighting.place,
+    signs: sighting.signs,
+    troubleTypes: sighting.troubleTypes,
+    organisation: '見本宅配',
+    receivedAt: new Date(NOON - 5 * 60_000).toISOString(),
+    changedAt: new Date(NOON - 5 * 60_000).toISOString(),
+    assignee: change.state === undefined || change.state === 'received' ? null : OFFICER,
+    photos: { expected: 0, complete: 0 },
+    marked: false,
+    version: 1,
+    ...change,
+  };
+  return {
+    row,
+    sighting,
+    member: {
+      id: testId(),
+      kind: 'member',
+      displayName: '田中 見本',
+      jobKind: 'outside_work',
+      organisation: { id: testId(), kind: 'member', name: row.organisation },
+    },
+    photos: [],
+    instructions: [],
+    feedback: null,
+    events: [{ at: row.receivedAt, by: 'member', officer: null, kind: 'received' }],
+    mergedInto: null,
+  };
+}
+
+export class FakeDesk implements DeskClient {
+  signedIn = true;
+  readonly cases_ = new Map<string, CaseDetail>();
+  readonly invitations_: InvitationRow[] = [];
+  readonly organisations_: Organisation[] = [{ id: testId(), kind: 'member', name: '見本宅配' }];
+  /** every action that arrived, also the refused ones */
+  readonly acted: CaseAction[] = [];
+  /** what the next calls answer instead, first in first out */
+  readonly instead: Outcome<never>[] = [];
+  /** the next action is done, but its answer is lost on the way */
+  loseNextAnswer = false;
+  readonly #done = new Set<string>();
+  now = () => NOON;
+
+  add(...details: CaseDetail[]): void {
+    for (const detail of details) this.cases_.set(detail.row.recordId, detail);
+  }
+
+  session() {
+    return this.#answer(aSession);
+  }
+  signIn() {
+    return this.#reply(() => {
+      this.signedIn = true;
+      return aSession();
+    });
+  }
+  signOut() {
+    return this.#reply(() => {
+      this.signedIn = false;
+      return null;
+    });
+  }
+  cases() {
+    return this.#answer((): CaseList => {
+      const rows = [...this.cases_.values()].map((detail) => detail.row);
+      const counts: Record<string, number> = {};
+      for (const row of rows) counts[row.state] = (counts[row.state] ?? 0) + 1;
+      return { cases: rows, counts };
+    });
+  }
+  async readCase(recordId: string): Promise<Outcome<CaseDetail>> {
+    const detail = this.cases_.get(recordId);
+    if (this.signedIn && detail === undefined) return { status: 'problem', code: 'not-found' };
+    return this.#answer(() => detail!);
+  }
+  async act(recordId: string, action: CaseAction): Promise<Outcome<CaseDetail>> {
+    this.acted.push(action);
+    const instead = this.#refusal();
+    if (instead) return instead;
+    const before = this.cases_.get(recordId);
+    if (before === undefined) return { status: 'problem', code: 'not-found' };
+    if (!this.#done.has(action.requestId)) {
+      if (before.row.version !== action.version) return { status: 'problem', code: 'case-moved' };
+      const after = this.#apply(before, action);
+      if (typeof after === 'string') return { status: 'problem', code: after };
+      this.#done.add(action.requestId);
+      this.cases_.set(recordId, after);
+    }
+    if (this.loseNextAnswer) {
+      this.loseNextAnswer = false;
+      return { status: 'unreachable' };
+    }
+    return { status: 'reply', value: this.cases_.get(recordId)! };
+  }
+  invitations() {
+    return this.#answer(() => ({ invitations: [...this.invitations_] }));
+  }
+  invite(body: NewInvitation) {
+    return this.#answer(() => {
+      const invitation: InvitationRow = {
+        id: testId(),
+        state: 'unused',
+        memberName: body.displayName,
+        organisation: this.organisations_.find(({ id }) => id === body.organisationId)?.name ?? '',
+        createdAt: new Date(NOON).toISOString(),
+        expiresAt: new Date(NOON + 14 * 86_400_000).toISOString(),
+        usedAt: null,
+      };
+      this.invitations_.push(invitation);
+      const code = 'ABCDEFGHJKMNPQRSTVWXYZ0123';
+      return { invitation, code, link: `https://mimamori.test/join#${code}` };
+    });
+  }
+  revokeInvitation(id: string) {
+    return this.#answer(() => {
+      const found = this.invitations_.find((row) => row.id === id);
+      if (found) found.state = 'revoked';
+      return null;
+    });
+  }
+  organisations() {
+    return this.#answer(() => ({ organisations: [...this.organisations_] }));
+  }
+  addOrganisation(body: NewOrganisation) {
+    return this.#answer(() => {
+      const made = { id: testId(), ...body };
+      this.organisations_.push(made);
+      return made;
+    });
+  }
+
+  #refusal(): Outcome<never> | undefined {
+    if (!this.signedIn) return { status: 'problem', code: 'signed-out' };
+    return this.instead.shift();
+  }
+  #answer<T>(value: () => T): Promise<Outcome<T>> {
+    return Promise.resolve(this.#refusal() ?? { status: 'reply', value: value() });
+  }
+  #reply<T>(value: () => T): Promise<Outcome<T>> {
+    return Promise.resolve(this.instead.shift() ?? { status: 'reply', value: value() });
+  }
+
+  #apply(before: CaseDetail, action: CaseAction): CaseDetail | 'transition-not-allowed' | 'feedback-missing' {
+    const at = new Date(this.now()).toISOString();
+    const to = nextState(before.row.state, action);
+    if (to !== before.row.state && !mayMove(before.row.state, to, 'secretariat'))
+      return 'transition-not-allowed';
+    if (action.kind === 'close' && action.text === '') return 'feedback-missing';
+    const after = structuredClone(before);
+    after.row.state = to;
+    after.row.version += 1;
+    after.row.changedAt = at;
+    const event = { at, by: 'secretariat' as const, officer: OFFICER.displayName };
+    if (action.kind === 'assign') {
+      after.row.assignee = OFFICER;
+      after.events.push({ ...event, kind: 'assigned' });
+    } else if (action.kind === 'instruct') {
+      const { template, text, numbers, questions } = action;
+      after.instructions.push({
+        id: testId(),
+        instruction: {
+          recordId: before.row.recordId,
+          template,
+          text,
+          numbers,
+          questions,
+          requestNo: null,
+          sentAt: at,
+          retractedAt: null,
+        },
+        seenAt: null,
+        startedAt: null,
+        doneAt: null,
+        done: [],
+      });
+      after.events.push({ ...event, kind: 'instructed' });
+    } else if (action.kind === 'retract') {
+      after.instructions.at(-1)!.instruction.retractedAt = at;
+      after.events.push({ ...event, kind: 'retracted' });
+    } else if (action.kind === 'close') {
+      after.feedback = { recordId: before.row.recordId, outcome: action.outcome, text: action.text, sentAt: at };
+      after.events.push({ ...event, kind: 'feedback', text: action.text });
+    } else if (action.kind === 'note') {
+      after.events.push({ ...event, kind: 'note', text: action.text });
+    } else if (action.kind === 'review-again') {
+      after.events.push({ ...event, kind: 'moved', state: to, text: action.reason });
+    } else {
+      after.mergedInto = action.intoReceiptNo;
+      after.events.push({ ...event, kind: 'merged', text: action.intoReceiptNo });
+    }
+    return after;
+  }
+}
+
+function nextState(from: CaseState, action: CaseAction): CaseState {
+  if (action.kind === 'assign') return from === 'received' ? 'reviewing' : from;
+  if (action.kind === 'instruct') return stateAfter(action.template);
+  if (action.kind === 'close') return 'closed';
+  if (action.kind === 'merge') return 'merged';
+  return action.kind === 'note' ? from : 'reviewing';
+}
+
+export class FakeLive implements LiveUpdates {
+  #listener: LiveListener | null = null;
+  start(listener: LiveListener) {
+    this.#listener = listener;
+    listener.onStatus('live');
+    return () => {
+      this.#listener = null;
+    };
+  }
+  tell(event: DeskEvent | null) {
+    this.#listener?.onChange(event);
+  }
+  say(status: 'live' | 'reconnecting') {
+    this.#listener?.onStatus(status);
+  }
+}
+
+/** The browser's part, in the test's hands. */
+export function fakeMeans(client: DeskClient) {
+  let nowMs = NOON;
+  const ticking = new Set<() => void>();
+  const live = new FakeLive();
+  const printed = { times: 0 };
+  const means: DeskMeans = {
+    client,
+    live,
+    drafts: keepDraftsIn(() => sessionStorage),
+    now: () => nowMs,
+    everySecond(run) {
+      ticking.add(run);
+      return () => ticking.delete(run);
+    },
+    newId: testId,
+    print() {
+      printed.times += 1;
+    },
+  };
+  return {
+    means,
+    live,
+    printed,
+    /** one tick after so many seconds have gone by */
+    pass(seconds: number) {
+      nowMs += seconds * 1000;
+      for (const run of [...ticking]) run();
+    },
+  };
+}
