@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkNode, ensureDependencies, ensureSqlite } from './bootstrap/dependencies.mjs';
-import { PlainError, say } from './bootstrap/say.mjs';
+import { PlainError, run, say } from './bootstrap/say.mjs';
 import { readRelease } from './build/releases.mjs';
 import { sourceHash } from './build/source-hash.mjs';
 import { startOptions } from './start/arguments.mjs';
@@ -25,8 +25,9 @@ async function start() {
   ensureDependencies(ROOT);
   if (!process.env['DATABASE_URL']) ensureSqlite(ROOT);
   if (readRelease(join(ROOT, 'dist'))?.sources !== sourceHash(ROOT)) {
-    const { buildAll } = await import('./build.mjs');
-    await buildAll(say);
+    // In a process of its own: the build tools write to standard output, which belongs to --json here.
+    if (!run(process.execPath, [join(ROOT, 'scripts/build.mjs')]))
+      throw new PlainError('アプリを作れませんでした。上の行に理由があります。');
   }
   const data = resolve(options.data);
   return runServer({ root: ROOT, port, data }, (ready) => {

@@ -52,6 +52,8 @@ export const ROUTES: readonly PageRoute[] = [
     title: '気づきを記録する',
     component: lazyPage(() => import('./pages/SightingRoute')),
   },
+  { path: '/sightings', title: '記録', component: lazyPage(() => import('./pages/RecordsRoute')) },
+  { path: '/sightings/:id', title: '記録の内容', component: lazyPage(() => import('./pages/RecordRoute')) },
   { path: '/badge', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/BadgeRoute')) },
   { path: '/join', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/JoinRoute')) },
   { path: '/v/:code', title: '構成員証', component: lazyPage(() => import('./pages/BadgeLinkRoute')) },
