@@ -1,11 +1,23 @@
 // A desk without a server: an in-memory secretariat behind the DeskClient interface, a clock that the test moves,
 // and a live line that the test holds. Follows the contract's transitions, so that screens meet real refusals.
 import { mayMove, type CaseState } from '../../src/domain/case-state';
-import type { CaseAction, CaseDetail, CaseRow, DeskSession, InvitationRow } from '../../src/domain/desk-contract';
+import type {
+  CaseAction,
+  CaseDetail,
+  CaseRow,
+  DeskSession,
+  InvitationRow,
+} from '../../src/domain/desk-contract';
 import { stateAfter } from '../../src/domain/instruction';
 import type { Organisation } from '../../src/domain/member';
 import type { Sighting } from '../../src/domain/sighting';
-import type { CaseList, DeskClient, NewInvitation, NewOrganisation, Outcome } from '../../src/desk/desk-client';
+import type {
+  CaseList,
+  DeskClient,
+  NewInvitation,
+  NewOrganisation,
+  Outcome,
+} from '../../src/desk/desk-client';
 import type { DeskMeans } from '../../src/desk/desk-context';
 import { keepDraftsIn } from '../../src/desk/draft-keeper';
 import type { DeskEvent, LiveListener, LiveUpdates } from '../../src/desk/live-updates';
@@ -227,7 +239,12 @@ export class FakeDesk implements DeskClient {
       after.instructions.at(-1)!.instruction.retractedAt = at;
       after.events.push({ ...event, kind: 'retracted' });
     } else if (action.kind === 'close') {
-      after.feedback = { recordId: before.row.recordId, outcome: action.outcome, text: action.text, sentAt: at };
+      after.feedback = {
+        recordId: before.row.recordId,
+        outcome: action.outcome,
+        text: action.text,
+        sentAt: at,
+      };
       after.events.push({ ...event, kind: 'feedback', text: action.text });
     } else if (action.kind === 'note') {
       after.events.push({ ...event, kind: 'note', text: action.text });

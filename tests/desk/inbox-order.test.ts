@@ -48,7 +48,14 @@ describe('the mark for waiting too long', () => {
   });
 
   it('never stands on a case that waits for the member or is finished', () => {
-    for (const state of ['instructed', 'in_progress', 'need_info', 'need_personal', 'closed', 'merged'] as const)
+    for (const state of [
+      'instructed',
+      'in_progress',
+      'need_info',
+      'need_personal',
+      'closed',
+      'merged',
+    ] as const)
       expect(dueAt({ ...row('emergency', '2020-01-01T00:00:00.000Z'), state })).toBeNull();
   });
 });

@@ -71,7 +71,9 @@ describe('クーリング・オフの目安', () => {
     });
     expect(coolingOff({ ...visit, troubleTypes: ['visit_sales'] }, at('2024-10-17'))?.remainingDays).toBe(1);
     expect(coolingOff({ ...visit, troubleTypes: ['visit_sales'] }, at('2024-10-18'))?.remainingDays).toBe(0);
-    expect(coolingOff({ ...visit, troubleTypes: ['side_job'] }, at('2024-10-10'))?.lastDay).toBe('2024-10-29');
+    expect(coolingOff({ ...visit, troubleTypes: ['side_job'] }, at('2024-10-10'))?.lastDay).toBe(
+      '2024-10-29',
+    );
   });
 
   it('fills T09 while days are left, and leaves a day that has passed for the officer to look at', () => {

@@ -1,6 +1,7 @@
 // Opens the desk at an address for a test. jsdom knows <dialog> but not its methods, so they are given here.
 import { act, render, waitFor } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
+import { afterEach } from 'vitest';
 import { Desk } from '../../src/desk/Desk';
 import { FakeDesk, fakeMeans } from './fake-desk';
 
@@ -13,6 +14,8 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 };
 Element.prototype.scrollIntoView ??= () => {};
 window.scrollTo = () => {};
+// texts kept for a reload are kept for no other test
+afterEach(() => sessionStorage.clear());
 
 export async function openDesk(path: string, desk = new FakeDesk()) {
   history.replaceState(null, '', path);

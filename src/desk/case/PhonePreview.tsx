@@ -15,9 +15,7 @@ export function PhonePreview({ text, numbers, questions }: PhonePreviewProps) {
       <p class="dk-phone__title">構成員のスマートフォンでの見え方</p>
       <div class="dk-phone__screen">
         <p class="dk-phone__heading">事務局からの指示</p>
-        <p class="dk-phone__text" data-testid="preview-text">
-          {pieces(text)}
-        </p>
+        <p class="dk-phone__text">{pieces(text)}</p>
         {questions.length > 0 && (
           <p class="dk-phone__answer">「質問に答える」から{questions.length}つの質問に答えます</p>
         )}
