@@ -1,4 +1,4 @@
-// Three suites: `unit` (a phone in jsdom), `node` (server, scenarios, build, scripts), `e2e` (real Chromium).
+// Three suites: `unit` (screens in jsdom), `node` (contract, engine, stores, server, scenarios, build), `e2e` (real Chromium).
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
@@ -17,10 +17,7 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'https://mimamori.test/' } },
           setupFiles: ['tests/support/phone-setup.ts'],
-          include: tests([
-            'domain', 'content', 'sync', 'storage', 'transport', 'seal', 'ui', 'features',
-            'app', 'desk', 'i18n', 'platform', 'sw',
-          ]), // prettier-ignore
+          include: tests(['ui', 'features', 'app', 'desk', 'i18n', 'platform', 'sw']),
         },
       },
       {
@@ -29,7 +26,18 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['tests/support/server-setup.ts'],
-          include: tests(['server', 'scenarios', 'build', 'scripts', 'simulation']),
+          include: tests([
+            'domain',
+            'content',
+            'sync',
+            'storage',
+            'transport',
+            'seal',
+            'server',
+            'scenarios',
+            'build',
+            'scripts',
+          ]),
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -20,7 +20,8 @@ export async function writeDraft(
   await withReopen(db, () =>
     db.transaction('rw', db.drafts, async () => {
       const known = await db.drafts.get(draft.id);
-      if (known?.sentAt != null && known.refused === null) return;
+      const isSent = (known?.sentAt ?? null) !== null;
+      if (isSent && known?.refused === null) return;
       await db.drafts.put({ ...draft, sentAt: known?.sentAt ?? null, refused: known?.refused ?? null });
     }),
   );

@@ -36,7 +36,8 @@ export async function queueSighting(
     db.transaction('rw', [db.drafts, db.outbox, db.records, db.photos, db.device], async () => {
       const known = await db.outbox.get(operation.id);
       if (known !== undefined && known.status !== 'refused') return;
-      if (known === undefined && (await db.records.get(operation.id))?.receiptNo != null) return;
+      const arrived = (await db.records.get(operation.id))?.receiptNo ?? null;
+      if (known === undefined && arrived !== null) return;
       await db.outbox.put(toItem(operation, await nextWrite(db), null));
       await db.drafts.put({ ...draft, sentAt: operation.createdAt, refused: null });
       await db.photos

@@ -49,7 +49,7 @@ function connection(context: HttpContext, token: string): Connection {
             'content-type': photo.type,
             'content-range': `bytes ${from}-${to - 1}/${photo.bytes.length}`,
           },
-          body: photo.bytes.slice(from, to) as Uint8Array<ArrayBuffer>,
+          body: photo.bytes.slice(from, to),
           limitMs,
         },
         photoStatusSchema,

@@ -115,7 +115,7 @@ describe('the word of state', () => {
       'reviewed',
     );
     const retracted = instruction('T01');
-    retracted.instruction.retractedAt = '2026-11-24T02:00:30.000Z' as never;
+    retracted.instruction.retractedAt = '2026-11-24T02:00:30.000Z';
     expect(word({ record: record('reviewing'), instructions: [retracted] })).toBe('reviewed');
   });
   it('asks nothing back for an instruction that needs no answer, once read', () => {
@@ -130,7 +130,7 @@ describe('the word of state', () => {
     ['same-id-other-bytes', 'call-secretariat'],
     ['record-unknown', 'send-again'],
   ] as const)('refused with %s offers exactly one button: %s', (problem, button) => {
-    const refused = item({ status: 'refused', problem, refusedAt: NOW } as Partial<OutboxItem>);
+    const refused = item({ status: 'refused', problem, refusedAt: NOW });
     expect(summarise(rows({ record: record(null), outbox: [refused] }), context).state).toEqual({
       status: 'refused',
       problem,

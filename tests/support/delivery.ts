@@ -5,6 +5,7 @@ import { queueSighting } from '../../src/storage/outbox-store';
 import { storagePorts } from '../../src/storage/storage-ports';
 import type { Connection, EnginePorts, TransportOutcome } from '../../src/sync/ports';
 import type { Sighting } from '../../src/domain/sighting';
+import { freshDatabase } from './phone-database';
 import { aSighting, testId } from './sightings';
 
 export class TestClock {
@@ -99,4 +100,12 @@ export async function queueOne(
     { id, kind: 'sighting.submit', recordId: id, body: JSON.stringify(sighting), sealed: false, createdAt },
   );
   return id;
+}
+
+/** A phone with its own database and clock, and a secretariat that answers as scripted. */
+export function deliveringPhone() {
+  const db = freshDatabase();
+  const clock = new TestClock();
+  const secretariat = new ScriptedSecretariat(clock);
+  return { db, clock, secretariat, ports: enginePorts(db, clock, secretariat) };
 }

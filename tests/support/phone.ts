@@ -3,6 +3,7 @@ import { instructionService, recordService } from '../../src/app/compose/record-
 import { contentService } from '../../src/app/compose/content-service';
 import { deliveryService } from '../../src/app/compose/delivery-service';
 import { enrolmentService } from '../../src/app/compose/enrolment-service';
+import { PhoneDatabase } from '../../src/storage/db';
 import { newRecordId, type Phone } from '../../src/app/compose/phone';
 import { sightingService } from '../../src/app/compose/sighting-service';
 import type { Watch } from '../../src/services';
@@ -13,16 +14,20 @@ import type { EnginePorts } from '../../src/sync/ports';
 import { deliveryTransport } from '../../src/transport/delivery-transport';
 import { freshDatabase } from './phone-database';
 
-export type Network = (request: Request) => Promise<Response>;
-
-export function testPhone(server: Network, now: () => Date = () => new Date()) {
+/** @param origin where the real server listens */
+export function testPhone(origin: string, now: () => Date = () => new Date()) {
   const db = freshDatabase();
-  const line = { signal: true };
+  const line = { signal: true, loseReplies: 0 };
   const http = {
-    origin: 'https://mimamori.test',
+    origin,
     fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       if (!line.signal) throw new TypeError('no signal');
-      return server(new Request(input, init));
+      const response = await fetch(input, init);
+      if (line.loseReplies === 0) return response;
+      // The server has answered, so it has committed; the phone never hears of it.
+      line.loseReplies -= 1;
+      await response.arrayBuffer();
+      throw new TypeError('the reply was lost');
     },
   };
   const phone: Phone = {
@@ -37,20 +42,26 @@ export function testPhone(server: Network, now: () => Date = () => new Date()) {
     online: () => line.signal,
     appVersion: 'test',
   };
+  // Page and worker of one phone share its lock; each real phone has its own.
+  const lock = oneLock();
   const ports: EnginePorts = {
     ...storagePorts(db, () => now().toISOString()),
-    // Each phone of a test has its own lock, as each real phone has.
-    lock: { runAlone: (_name, work) => work() },
+    lock,
     clock: { nowMs: () => now().getTime(), zone: () => 'Asia/Tokyo' },
     chance: { fraction: () => 0 },
     transport: deliveryTransport(http, async () => (await readRegistration(db))?.token ?? null),
   };
+  const workerDb = new PhoneDatabase(db.name);
+  const workerPorts: EnginePorts = { ...ports, ...storagePorts(workerDb, () => now().toISOString()), lock };
   const round = (trigger: Trigger = 'signal'): Promise<RoundReport> => runRound(ports, trigger);
   const content = contentService({});
   return {
     db,
     line,
     round,
+    /** the service worker's round: its own connection to the same database */
+    workerRound: () =>
+      runRound(workerPorts, 'signal').finally(() => workerDb.close({ disableAutoOpen: false })),
     sightings: sightingService(phone, content),
     records: recordService(phone),
     instructions: instructionService(phone),
@@ -58,6 +69,21 @@ export function testPhone(server: Network, now: () => Date = () => new Date()) {
     delivery: deliveryService(phone, async () => void (await round('person'))),
   };
 }
+function oneLock(): EnginePorts['lock'] {
+  let held = false;
+  return {
+    async runAlone(_name, work) {
+      if (held) return 'busy';
+      held = true;
+      try {
+        return await work();
+      } finally {
+        held = false;
+      }
+    },
+  };
+}
+
 export type TestPhone = ReturnType<typeof testPhone>;
 
 /** The value a watcher has now. */
