@@ -2,7 +2,7 @@ import { act, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES, type CaseState } from '../../src/domain/case-state';
 import { aCase, FakeDesk, NOON, OFFICER } from './fake-desk';
-import { openDesk } from './open-desk';
+import { asTextArea, openDesk } from './open-desk';
 import { testId } from '../support/sightings';
 
 async function openCase(detail: ReturnType<typeof aCase>, others: ReturnType<typeof aCase>[] = []) {
@@ -112,7 +112,7 @@ describe('a case', () => {
       text: '車は帰りました',
     });
     desk.add(later);
-    act(() => live.tell({ kind: 'cases', recordId: detail.row.recordId }));
+    await act(() => live.tell({ kind: 'cases', recordId: detail.row.recordId }));
     await findByText('車は帰りました');
   });
 
@@ -200,7 +200,7 @@ describe('closing', () => {
     );
     await user.click(getByRole('button', { name: '完了にする' }));
     await user.click(getByLabelText('警察が対応しました'));
-    const text = getByLabelText<HTMLTextAreaElement>('構成員へのフィードバック');
+    const text = asTextArea(getByLabelText('構成員へのフィードバック'));
     expect(text.value).toContain('受付番号 K-2026-0777 は完了しました。結果: 警察が対応しました');
     expect(text.value).not.toMatch(/[{}]/);
     await user.type(text, '助かりました。');
@@ -243,7 +243,7 @@ describe('庁内メモ', () => {
     await first.user.type(first.getByLabelText(/メモ（構成員には見えません）/), '書きかけ');
     first.unmount();
     const second = await openCase(detail);
-    expect(second.getByLabelText<HTMLTextAreaElement>(/メモ（構成員には見えません）/).value).toBe('書きかけ');
+    expect(asTextArea(second.getByLabelText(/メモ（構成員には見えません）/)).value).toBe('書きかけ');
   });
 });
 
@@ -258,7 +258,7 @@ describe('when the server refuses or is away', () => {
     desk.add(moved);
     await user.click(getByRole('button', { name: 'メモを残す' }));
     await findByText(/ほかの人が先にこの件を動かしました/);
-    expect(getByLabelText<HTMLTextAreaElement>(/メモ（構成員には見えません）/).value).toBe('大事なこと');
+    expect(asTextArea(getByLabelText(/メモ（構成員には見えません）/)).value).toBe('大事なこと');
     getByRole('button', { name: '完了にする' });
     await user.click(getByRole('button', { name: 'メモを残す' }));
     await findByText('庁内メモを残しました。');

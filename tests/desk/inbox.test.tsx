@@ -1,7 +1,7 @@
 import { act, fireEvent, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { aCase, FakeDesk, NOON, OFFICER } from './fake-desk';
-import { openDesk } from './open-desk';
+import { asInput, openDesk } from './open-desk';
 
 function deskWith(...details: ReturnType<typeof aCase>[]) {
   const desk = new FakeDesk();
@@ -57,7 +57,7 @@ describe('受付箱', () => {
     expect(queryByText(/緊急の気づきが届きました/)).toBeNull();
     const arrived = aCase({ receiptNo: 'K-2026-0999' });
     desk.add(arrived);
-    act(() => live.tell({ kind: 'cases', recordId: arrived.row.recordId }));
+    await act(() => live.tell({ kind: 'cases', recordId: arrived.row.recordId }));
     await findByText(/緊急の気づきが届きました/);
     expect(getByRole('alert').textContent).toContain('K-2026-0999');
     await expect.poll(() => document.title).toContain('（2）受付箱');
@@ -67,7 +67,7 @@ describe('受付箱', () => {
   it('does not call out a new case that is not urgent', async () => {
     const { desk, live, findByRole, queryByText } = await openDesk('/desk', deskWith());
     desk.add(aCase({ urgency: 'medium', receiptNo: 'K-2026-0500' }));
-    act(() => live.tell(null));
+    await act(() => live.tell(null));
     await findByRole('link', { name: 'K-2026-0500' });
     expect(queryByText(/緊急の気づきが届きました/)).toBeNull();
   });
@@ -75,7 +75,7 @@ describe('受付箱', () => {
   it('says whether it renews itself', async () => {
     const { live, findByText } = await openDesk('/desk', deskWith(aCase()));
     await findByText('自動で更新しています');
-    act(() => live.say('reconnecting'));
+    await act(() => live.say('reconnecting'));
     await findByText('つながっていません。再接続しています');
   });
 
@@ -83,7 +83,7 @@ describe('受付箱', () => {
     const { desk, live, findByRole, getByRole } = await openDesk('/desk', deskWith(aCase()));
     await findByRole('table');
     desk.instead.push({ status: 'unreachable' });
-    act(() => live.tell(null));
+    await act(() => live.tell(null));
     await expect
       .poll(() => document.querySelector('main')?.textContent)
       .toContain('最後に読み込んだ内容です');
@@ -147,7 +147,7 @@ describe('the keys of 受付箱', () => {
     const { user, findByRole, getByLabelText } = await openDesk('/desk', three());
     await findByRole('table');
     await user.keyboard('/');
-    const search = getByLabelText<HTMLInputElement>(/絞り込み/);
+    const search = asInput(getByLabelText(/絞り込み/));
     expect(document.activeElement).toBe(search);
     await user.keyboard('jk?/');
     expect(search.value).toBe('jk?/');

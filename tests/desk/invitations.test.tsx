@@ -2,7 +2,7 @@ import { correction, generate } from 'lean-qr';
 import { within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { FakeDesk } from './fake-desk';
-import { openDesk } from './open-desk';
+import { asInput, asSelect, openDesk } from './open-desk';
 
 async function openInvitations(desk = new FakeDesk()) {
   const screen = await openDesk('/desk/invitations', desk);
@@ -88,7 +88,7 @@ describe('making an invitation', () => {
     await user.click(getByLabelText('協力団体'));
     await user.click(getByRole('button', { name: '追加する' }));
     await expect
-      .poll(() => getByLabelText<HTMLSelectElement>('団体').selectedOptions[0]?.textContent)
+      .poll(() => asSelect(getByLabelText('団体')).selectedOptions[0]?.textContent)
       .toBe('見本新聞店（協力団体）');
     expect(getByLabelText('協力員')).toHaveProperty('checked', true);
     expect(desk.organisations_.at(-1)).toMatchObject({ name: '見本新聞店', kind: 'cooperator' });
@@ -101,7 +101,7 @@ describe('making an invitation', () => {
     desk.instead.push({ status: 'unreachable' });
     await user.click(getByRole('button', { name: '招待をつくる' }));
     await findByText(/サーバーにつながりません/);
-    expect(getByLabelText<HTMLInputElement>('お名前').value).toBe('山本 見本');
+    expect(asInput(getByLabelText('お名前')).value).toBe('山本 見本');
   });
 });
 

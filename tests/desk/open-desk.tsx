@@ -32,3 +32,7 @@ export async function openDesk(path: string, desk = new FakeDesk()) {
     pass: (seconds: number) => act(() => browser.pass(seconds)),
   };
 }
+
+export const asInput = (element: HTMLElement) => element as HTMLInputElement;
+export const asTextArea = (element: HTMLElement) => element as HTMLTextAreaElement;
+export const asSelect = (element: HTMLElement) => element as HTMLSelectElement;

@@ -2,7 +2,7 @@ import { within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { INSTRUCTION_TEMPLATES } from '../../src/domain/instruction';
 import { aCase, FakeDesk } from './fake-desk';
-import { openDesk } from './open-desk';
+import { asInput, asSelect, asTextArea, openDesk } from './open-desk';
 
 async function openForm(detail = aCase({ state: 'reviewing', receiptNo: 'K-2026-0123' })) {
   const desk = new FakeDesk();
@@ -20,7 +20,7 @@ async function openForm(detail = aCase({ state: 'reviewing', receiptNo: 'K-2026-
 describe('指示を送る', () => {
   it('offers all ten templates, and 110 first in an emergency', async () => {
     const { getByLabelText, preview } = await openForm();
-    const select = getByLabelText<HTMLSelectElement>('指示のひな形');
+    const select = asSelect(getByLabelText('指示のひな形'));
     expect(select.value).toBe('T03');
     expect([...select.options].map((option) => option.value).sort()).toEqual([...INSTRUCTION_TEMPLATES]);
     expect(preview.textContent).toContain('先に110番をお願いします');
@@ -91,7 +91,7 @@ describe('指示を送る', () => {
     desk.instead.push({ status: 'unreachable' });
     await send();
     await findByText(/サーバーにつながりません/);
-    expect(getByLabelText<HTMLInputElement>('見てほしいこと 1').value).toBe('車');
+    expect(asInput(getByLabelText('見てほしいこと 1')).value).toBe('車');
     await send();
     await findByText('指示を送りました。');
     // the same press again: one action
@@ -104,8 +104,8 @@ describe('指示を送る', () => {
     await first.user.type(first.getByLabelText('見てほしいこと 1'), '車');
     first.unmount();
     const second = await openForm(first.detail);
-    expect(second.getByLabelText<HTMLSelectElement>('指示のひな形').value).toBe('T06');
-    expect(second.getByLabelText<HTMLInputElement>('見てほしいこと 1').value).toBe('車');
+    expect(asSelect(second.getByLabelText('指示のひな形')).value).toBe('T06');
+    expect(asInput(second.getByLabelText('見てほしいこと 1')).value).toBe('車');
   });
 
   it('says so when somebody else moved the case meanwhile, and keeps the form', async () => {
@@ -119,7 +119,7 @@ describe('指示を送る', () => {
     await send();
     await findByText(/ほかの人が先にこの件を動かしました/);
     await findByText(/いまは「指示を送る」はできません/);
-    expect(getByLabelText<HTMLTextAreaElement>('書き足すこと（任意）').value).toBe('お願いします');
+    expect(asTextArea(getByLabelText('書き足すこと（任意）')).value).toBe('お願いします');
   });
 });
 
@@ -129,12 +129,12 @@ describe('taking an instruction back', () => {
     await choose('T01');
     await send();
     await findByText('あと60秒のあいだ取り消せます。');
-    pass(1);
+    await pass(1);
     getByText('あと59秒のあいだ取り消せます。');
-    pass(58);
+    await pass(58);
     getByText('あと1秒のあいだ取り消せます。');
     getByRole('button', { name: '指示を取り消す' });
-    pass(1);
+    await pass(1);
     expect(queryByRole('button', { name: '指示を取り消す' })).toBeNull();
   });
 

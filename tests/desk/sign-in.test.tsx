@@ -1,7 +1,7 @@
 import { act } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { aCase, FakeDesk } from './fake-desk';
-import { openDesk } from './open-desk';
+import { asInput, asTextArea, openDesk } from './open-desk';
 
 function signedOutDesk() {
   const desk = new FakeDesk();
@@ -21,12 +21,12 @@ describe('signing in', () => {
 
   it('shows the passphrase on request', async () => {
     const { user, getByLabelText } = await openDesk('/desk', signedOutDesk());
-    const field = getByLabelText<HTMLInputElement>('パスフレーズ');
+    const field = asInput(getByLabelText('パスフレーズ'));
     await user.type(field, 'abc');
     expect(field.type).toBe('password');
     await user.click(getByLabelText('パスフレーズを表示する'));
-    expect(getByLabelText<HTMLInputElement>('パスフレーズ').type).toBe('text');
-    expect(getByLabelText<HTMLInputElement>('パスフレーズ').value).toBe('abc');
+    expect(asInput(getByLabelText('パスフレーズ')).type).toBe('text');
+    expect(asInput(getByLabelText('パスフレーズ')).value).toBe('abc');
   });
 
   it.each([
@@ -42,8 +42,8 @@ describe('signing in', () => {
     desk.instead.push(answer);
     await user.click(getByRole('button', { name: 'サインイン' }));
     expect((await findByRole('alert')).textContent).toMatch(sentence);
-    expect(getByLabelText<HTMLInputElement>('利用者名').value).toBe('sato');
-    expect(getByLabelText<HTMLInputElement>('パスフレーズ').value).toBe('wrong');
+    expect(asInput(getByLabelText('利用者名')).value).toBe('sato');
+    expect(asInput(getByLabelText('パスフレーズ')).value).toBe('wrong');
   });
 
   it('names the empty field instead of asking the server', async () => {
@@ -76,7 +76,7 @@ describe('a session that ends in the middle of work', () => {
     await user.type(screen.getByLabelText('パスフレーズ'), 'a long phrase');
     await user.click(getByRole('button', { name: 'サインイン' }));
     await expect.poll(() => queryByRole('dialog')).toBeNull();
-    const note = screen.getByLabelText<HTMLTextAreaElement>(/メモ（構成員には見えません）/);
+    const note = asTextArea(screen.getByLabelText(/メモ（構成員には見えません）/));
     expect(note.value).toBe('家族に電話した');
     await user.click(getByRole('button', { name: 'メモを残す' }));
     await screen.findByText('庁内メモを残しました。');
@@ -86,7 +86,7 @@ describe('a session that ends in the middle of work', () => {
   it('is asked for once the live list notices it, too', async () => {
     const { desk, live, findByRole } = await openDesk('/desk');
     desk.signedIn = false;
-    act(() => live.tell(null));
+    await act(() => live.tell(null));
     await findByRole('dialog', { name: 'サインイン' });
   });
 });
