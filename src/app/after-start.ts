@@ -1,6 +1,6 @@
 // What may wait until the first screen stands: the service worker, the install prompt, the scanner's files.
 import { holdInstallPrompt } from '../platform/install';
-import { fillScannerCacheWhenIdle } from '../platform/scanner-cache';
+import { fillScannerCacheWhenIdle } from '../platform/offline-scanner';
 import { registerServiceWorker } from '../platform/service-worker';
 
 // Dark, outdoor and larger text: chosen looks come with the preferences, so their rules come with them.

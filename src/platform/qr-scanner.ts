@@ -110,11 +110,8 @@ export async function startCamera(
     const stream = container.querySelector('video')?.srcObject;
     // Copied first: html5-qrcode takes the tracks out of the stream, and throws half-way when no picture ever came.
     const tracks = stream instanceof MediaStream ? stream.getTracks() : [];
-    try {
-      await scanner?.stop();
-    } catch {
-      container.replaceChildren();
-    }
+    await scanner?.stop().catch(() => undefined);
+    container.replaceChildren();
     tracks.forEach((track) => track.stop());
     onEnded();
   };

@@ -1,7 +1,7 @@
 // What the page needs of the browser, in one place, so that a test can stand in for a phone without a camera.
 import { onConnectivityChange, seemsOffline } from '../../platform/connectivity';
 import { installState } from '../../platform/install';
-import { scannerReady } from '../../platform/scanner-cache';
+import { scannerReady } from '../../platform/offline-scanner';
 import type { CameraOutcome, PictureOutcome } from '../../platform/qr-scanner';
 import type { InstallState } from '../../platform/install';
 

@@ -1,6 +1,7 @@
 // The scanner is large and rarely used, so it is not in the first download: it has a cache of its own, filled when the
 // phone is idle. This module asks the worker to fill it and says whether the scanner works without a connection.
-// It must never load the scanner itself. Names shared with the worker: src/domain/scanner-files.ts.
+// It must never load the scanner itself. Names shared with the worker: src/domain/scanner-files.ts. (Not named
+// scanner-…: by that name the build tells the scanner's own chunk, and keeps it out of the precache.)
 import {
   FILL_SCANNER_CACHE,
   SCANNER_CACHE,
