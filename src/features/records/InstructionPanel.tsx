@@ -4,7 +4,7 @@ import {
   ANSWER,
   ANSWER_MISSING,
   ANSWER_SEND,
-  callName,
+  CALL,
   CANNOT,
   DECLINE_REASON,
   DECLINE_SEND,
@@ -72,7 +72,12 @@ export function InstructionPanel({ open, replied, services }: Props) {
       {numbers.map((number) => (
         <ButtonLink key={number.tel} kind="outline" href={telHref(number.tel)}>
           <Icon icon="phone" />
-          {callName(number.label, number.tel)}
+          <span class="ui-call-text">
+            <span>{CALL}</span>
+            <span>
+              {number.label} {number.tel}
+            </span>
+          </span>
         </ButtonLink>
       ))}
       {open.seenAt === null ? (

@@ -100,7 +100,7 @@ export function keepDraft(
     },
     adopt(part) {
       draft = { ...draft, ...part };
-      if (part.savedAt != null && !dirty) onStatus({ status: 'saved', savedAt: part.savedAt });
+      if (typeof part.savedAt === 'string' && !dirty) onStatus({ status: 'saved', savedAt: part.savedAt });
     },
     stop() {
       stopped = true;

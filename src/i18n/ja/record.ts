@@ -57,7 +57,6 @@ export const DONE = '対応しました';
 export const ANSWER = '質問に答える';
 export const CANNOT = 'できません';
 export const SUPPLEMENT = '補足を送る';
-export const callName = (label: string, tel: string) => `${label}（${tel}）に電話する`;
 export const CALL = '電話する';
 export const SEEN_ALREADY = '「確認しました」と返事をしてあります';
 export const STARTED_ALREADY = '「とりかかります」と返事をしてあります';
