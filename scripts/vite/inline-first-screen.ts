@@ -26,9 +26,9 @@ interface Named {
   name?: string;
   value?: unknown;
 }
-/** The name in `{ local as exported }`, which may be an identifier or a string. */
+/** The name in `{ local as exported }`, an identifier or a string, as the key of an object. */
 function nameOf(node: Named): string {
-  return typeof node.name === 'string' ? node.name : String(node.value);
+  return typeof node.name === 'string' ? node.name : JSON.stringify(node.value);
 }
 
 interface Node extends Named {

@@ -17,6 +17,10 @@ export class PageBoundary extends Component<Props, { failedAt: string | null }> 
   }
 
   override render() {
-    return this.state.failedAt === this.props.path ? <LaunchErrorPanel /> : this.props.children;
+    return this.state.failedAt === this.props.path ? (
+      <LaunchErrorPanel what="この画面" />
+    ) : (
+      this.props.children
+    );
   }
 }
