@@ -87,6 +87,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 }
 
 let networks = 0;
+const PASSPHRASE = 'tameshi-no-aikotoba-1';
+let passphraseHash: Promise<string> | null = null;
 
 /** Another network in the same server. */
 export async function foundNetwork(
@@ -111,11 +113,11 @@ export async function foundNetwork(
     demo: false,
     ...change,
   };
-  const officer = { name: `tantou-${id.slice(-12)}`, passphrase: 'tameshi-no-aikotoba-1' };
-  const passphraseHash = await hashPassphrase(officer.passphrase);
+  const officer = { name: `tantou-${id.slice(-12)}`, passphrase: PASSPHRASE };
+  const hash = await (passphraseHash ??= hashPassphrase(PASSPHRASE));
   const organisationId = await store.found({ id, name: profile.name }, async (writing) => {
     await writeProfile(writing, profile);
-    await addOfficer(writing, { name: officer.name, displayName: '試しの担当', passphraseHash });
+    await addOfficer(writing, { name: officer.name, displayName: '試しの担当', passphraseHash: hash });
     const organisation = await addOrganisation(writing, { kind: 'member', name: '試し生活協同組合' });
     if (organisation === null) throw new Error('a fresh network already had the organisation');
     return organisation.id;

@@ -1,0 +1,151 @@
+// A phone as the server sees it: requests as the contract writes them, replies read by the contract's schemas.
+import * as z from 'zod/mini';
+import { createHash } from 'node:crypto';
+import { API } from '../../src/domain/api-paths';
+import { enrolmentReplySchema, type DeviceKey } from '../../src/domain/enrolment';
+import { problemSchema, type Problem } from '../../src/domain/problem';
+import type { PhotoName, Sighting } from '../../src/domain/sighting';
+import {
+  photoStatusSchema,
+  syncReplySchema,
+  type Change,
+  type Operation,
+  type OperationKind,
+  type OperationResult,
+  type PhotoStatus,
+  type SyncReply,
+} from '../../src/domain/sync-protocol';
+import { aSighting, testId } from '../support/sightings';
+import type { TestNetwork, TestServer } from '../support/server';
+
+export const aKey = (letter = 'A'): DeviceKey => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x: letter.repeat(43),
+  y: letter.repeat(43),
+});
+
+export function enrolmentBody(code: string, key = aKey()): object {
+  return { protocol: 1, invitation: code, deviceKey: key, device: { appVersion: 'test', system: 'other' } };
+}
+
+export function postJson(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+/** @throws when the reply is no problem document: every failure of the API has to be one */
+export async function problemOf(response: Response): Promise<Problem> {
+  const type = response.headers.get('content-type');
+  if (type !== 'application/problem+json') throw new Error(`${response.status} with ${type}`);
+  const problem = z.parse(problemSchema, await response.json());
+  if (problem.status !== response.status) throw new Error(`${problem.status} in a ${response.status}`);
+  return problem;
+}
+
+export function anOperation<K extends OperationKind>(
+  kind: K,
+  body: object,
+  change: Partial<Operation> = {},
+): Operation {
+  const id = testId();
+  return {
+    id,
+    kind,
+    body: JSON.stringify(body),
+    sealed: false,
+    createdAt: '2026-11-24T00:00:20.000Z',
+    ...change,
+  };
+}
+
+export function submit(change: Partial<Sighting> = {}): Operation {
+  return anOperation('sighting.submit', aSighting(change));
+}
+
+export class Phone {
+  cursor: string | null = null;
+  readonly changes: Change[] = [];
+
+  constructor(
+    readonly url: string,
+    readonly token: string,
+    readonly memberId: string,
+  ) {}
+
+  get authorization(): Record<string, string> {
+    return { authorization: `Bearer ${this.token}` };
+  }
+
+  /** The raw answer, for what is not a success. */
+  post(operations: readonly Operation[], change: object = {}): Promise<Response> {
+    const body = {
+      protocol: 1,
+      deviceClock: { at: new Date().toISOString(), zone: 'Asia/Tokyo' },
+      cursor: this.cursor,
+      operations,
+      ...change,
+    };
+    return postJson(this.url + API.sync, body, this.authorization);
+  }
+
+  /** Sends and pulls everything there is, as the engine does. @returns results of the operations */
+  async sync(...operations: Operation[]): Promise<OperationResult[]> {
+    const first = await this.once(operations);
+    let { more } = first;
+    while (more) ({ more } = await this.once([]));
+    return first.results;
+  }
+
+  async once(operations: readonly Operation[]): Promise<SyncReply> {
+    const response = await this.post(operations);
+    if (response.status !== 200) throw new Error(`sync: ${response.status} ${await response.text()}`);
+    const reply = z.parse(syncReplySchema, await response.json());
+    this.changes.push(...reply.changes);
+    this.cursor = reply.cursor;
+    return reply;
+  }
+
+  changesOf(kind: string, id?: string): Change[] {
+    return this.changes.filter((change) => change.kind === kind && (id === undefined || change.id === id));
+  }
+
+  photoPart(sha256: string, part: Uint8Array, from: number, total: number, type = 'image/jpeg') {
+    return fetch(this.url + API.photo(sha256), {
+      method: 'PUT',
+      headers: {
+        ...this.authorization,
+        'content-type': type,
+        'content-range': `bytes ${from}-${from + part.length - 1}/${total}`,
+      },
+      body: Buffer.from(part),
+    });
+  }
+
+  async photoStatus(sha256: string): Promise<PhotoStatus> {
+    const response = await fetch(this.url + API.photo(sha256), { headers: this.authorization });
+    return z.parse(photoStatusSchema, await response.json());
+  }
+}
+
+export async function enrolPhone(server: TestServer, network: TestNetwork, key = aKey()): Promise<Phone> {
+  const { code } = await network.createInvitation();
+  const response = await postJson(server.url + API.enrolments, enrolmentBody(code, key));
+  const reply = z.parse(enrolmentReplySchema, await response.json());
+  return new Phone(server.url, reply.token, reply.member.id);
+}
+
+/** Bytes that begin like a JPEG, and how a sighting names them. */
+export function aPhoto(length = 150_000, letter = 7): { name: PhotoName; bytes: Uint8Array } {
+  const bytes = new Uint8Array(length).fill(letter);
+  bytes.set([0xff, 0xd8, 0xff]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: { sha256, type: 'image/jpeg', bytes: length }, bytes };
+}
