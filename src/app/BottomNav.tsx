@@ -8,8 +8,10 @@ const PLACES: { href: string; words: string; path: string }[] = [
   { href: '/settings', words: '設定', path: 'M4 6h9m5 0h2M4 18h2m5 0h9M4 12h4m5 0h7M13 3v6M6 15v6M8 9v6' },
 ];
 
+/** Writing a record is no place of the navigation, a record is part of 「記録」. */
 function isAt(path: string, href: string): boolean {
-  return href === '/' ? path === '/' : path.startsWith(href);
+  if (href === '/' || path === '/sightings/new') return path === href;
+  return path.startsWith(href);
 }
 
 export function BottomNav(): JSX.Element {

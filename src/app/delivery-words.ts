@@ -2,6 +2,8 @@
 import { clockTime, dayOf } from '../i18n/ja/time';
 import type { DeliveryStatus } from '../services';
 
+const NEVER = '電波が入ると、事務局とつながります';
+
 /** `9:07` today, `11月23日(月) 9:07` on any other day, nothing when the instant is null. */
 function whenSaid(instant: string | null, now: Date): string {
   if (instant === null) return '';
@@ -19,9 +21,11 @@ export function deliveryWords(status: DeliveryStatus | null, now: Date): string 
     case 'all-delivered':
       return `すべて届いています ${whenSaid(status.at, now)}`;
     case 'never-contacted':
-      return '電波が入ると、事務局とつながります';
+      return NEVER;
     case 'waiting': {
       const last = whenSaid(status.lastContactAt, now);
+      // Nothing waits, but the secretariat has not confirmed since the last write: no claim either way (law 10).
+      if (status.waiting === 0) return last === '' ? NEVER : `最終送信 ${last}`;
       return `送信待ち ${status.waiting}件${last && `・最終送信 ${last}`}`;
     }
     case 'sending':

@@ -31,6 +31,12 @@ describe("the header's line of delivery", () => {
     expect(deliveryWords({ status: 'waiting', waiting: 1, lastContactAt: null }, NOW)).toBe('送信待ち 1件');
   });
 
+  it('neither counts nothing nor claims that all has arrived before that is proven', () => {
+    expect(deliveryWords({ status: 'waiting', waiting: 0, lastContactAt: AT_9_07 }, NOW)).toBe(
+      '最終送信 9:07',
+    );
+  });
+
   it('says before enrolment that records wait here', () => {
     expect(deliveryWords({ status: 'not-enrolled', waiting: 0 }, NOW)).toBe(
       '登録するまで、この端末で待ちます',

@@ -26,12 +26,14 @@ export function HomePage({ services }: Props) {
       <h1>{HOME}</h1>
       {Now && services ? <Now services={services} /> : null}
       {loaded === 'missing' ? <p role="status">{NOW_MISSING}</p> : null}
-      <a class="mm-primary" href="/sightings/new">
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M4 20h4L20 8l-4-4L4 16zM13 7l4 4" />
-        </svg>
-        {RECORD}
-      </a>
+      <div class="mm-home-bar">
+        <a class="mm-primary" href="/sightings/new">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 20h4L20 8l-4-4L4 16zM13 7l4 4" />
+          </svg>
+          {RECORD}
+        </a>
+      </div>
     </div>
   );
 }
