@@ -54,6 +54,8 @@ export function SignInForm(props: SignInFormProps) {
   const passphraseField = {
     ...tiedTo('signin-passphrase', { error: missing.passphrase }),
     ref: passphraseInput,
+    // a dialog that opens gives the focus to what carries this
+    autofocus: knownName !== '',
     class: 'dk-input',
     autocomplete: 'current-password',
     autocapitalize: 'none',
@@ -79,6 +81,7 @@ export function SignInForm(props: SignInFormProps) {
         <input
           {...tiedTo('signin-name', { error: missing.name })}
           ref={nameInput}
+          autofocus={knownName === ''}
           class="dk-input"
           autocomplete="username"
           autocapitalize="none"

@@ -7,7 +7,9 @@ import { FakeDesk, fakeMeans } from './fake-desk';
 
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.setAttribute('open', '');
-  this.querySelector<HTMLElement>('input, button, a[href]')?.focus();
+  const first =
+    this.querySelector<HTMLElement>('[autofocus]') ?? this.querySelector<HTMLElement>('input, button');
+  first?.focus();
 };
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.removeAttribute('open');

@@ -73,6 +73,8 @@ describe('a session that ends in the middle of work', () => {
     desk.signedIn = false;
     await user.click(getByRole('button', { name: 'メモを残す' }));
     await findByRole('dialog', { name: 'サインイン' });
+    // who it was is known: only the passphrase is asked for
+    expect(document.activeElement).toBe(screen.getByLabelText('パスフレーズ'));
     await user.type(screen.getByLabelText('パスフレーズ'), 'a long phrase');
     await user.click(getByRole('button', { name: 'サインイン' }));
     await expect.poll(() => queryByRole('dialog')).toBeNull();

@@ -39,10 +39,10 @@ export function RetractBar({ detail, act, justSent, onRetracted }: RetractBarPro
   if (retractable === null) return failure === null ? null : <Notice kind="error">{failure}</Notice>;
   const seconds = Math.ceil(retractable.leftMs / 1000);
   return (
-    <div class="dk-retract" ref={bar} tabIndex={-1} role="group" aria-label="送った指示">
+    <div class="dk-retract" ref={bar} tabIndex={-1} role="group" aria-labelledby="retract-words">
       <Icon name="ok" />
       <p class="dk-retract__text">
-        <strong>指示を送りました。</strong>
+        <strong id="retract-words">指示を送りました。</strong>
         <span>あと{seconds}秒のあいだ取り消せます。</span>
       </p>
       <button class="dk-button" type="button" aria-busy={busy} onClick={() => void retract()}>

@@ -68,23 +68,25 @@ function InboxRow({ row, nowMs }: { row: CaseRow; nowMs: number }) {
         )}
       </td>
       <th scope="row">
-        <a class="dk-row__open" href={`/desk/cases/${row.recordId}`}>
-          {row.receiptNo}
-        </a>
-        <span class="dk-row__time">
-          {instantWords(row.receivedAt, nowMs)}
+        <span class="dk-row__head">
+          <a class="dk-row__open" href={`/desk/cases/${row.recordId}`}>
+            {row.receiptNo}
+          </a>
           <span class="dk-row__age">{ageWords(row.receivedAt, nowMs)}</span>
         </span>
+        <span class="dk-row__time">{instantWords(row.receivedAt, nowMs)}</span>
       </th>
       <td class="dk-row__place">{PLACE_WORDS[row.place]}</td>
       <td class="dk-row__signs">
         {signs.shown.length === 0 && <span>（一覧に無いサイン）</span>}
-        {signs.shown.map((sign) => (
+        {signs.shown.map((sign, at) => (
           <span key={sign} class="dk-row__sign">
             {sign}
+            {signs.more > 0 && at === signs.shown.length - 1 && (
+              <span class="dk-row__more">他{signs.more}件</span>
+            )}
           </span>
         ))}
-        {signs.more > 0 && <span class="dk-row__more">他{signs.more}件</span>}
         {row.marked && (
           <span class="dk-marked">
             <Icon name="shield" />
@@ -92,9 +94,11 @@ function InboxRow({ row, nowMs }: { row: CaseRow; nowMs: number }) {
           </span>
         )}
       </td>
-      <td>{row.troubleTypes.map(troubleWord).join('、')}</td>
-      <td>{row.organisation}</td>
-      <td>{row.assignee === null ? <span class="dk-quiet">なし</span> : row.assignee.displayName}</td>
+      <td class="dk-row__trouble">{row.troubleTypes.map(troubleWord).join('、')}</td>
+      <td class="dk-row__organisation">{row.organisation}</td>
+      <td class="dk-row__assignee">
+        {row.assignee === null ? <span class="dk-quiet">なし</span> : row.assignee.displayName}
+      </td>
       <td>
         <PhotoCount photos={row.photos} />
       </td>
@@ -107,8 +111,7 @@ function PhotoCount({ photos }: { photos: CaseRow['photos'] }) {
   return (
     <span class="dk-photos">
       <Icon name="photo" />
-      {photos.expected}枚
-      {photos.complete < photos.expected && <span class="dk-quiet">（届いている途中）</span>}
+      {photos.expected}枚{photos.complete < photos.expected && <span class="dk-quiet">届いている途中</span>}
     </span>
   );
 }

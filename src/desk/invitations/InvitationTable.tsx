@@ -39,9 +39,11 @@ export function InvitationTable({ rows, nowMs, onRevoke }: InvitationTableProps)
               <td>
                 <span class={`dk-state dk-state--${row.state}`}>{INVITATION_WORDS[row.state]}</span>
               </td>
-              <th scope="row">{row.memberName}</th>
+              <th class="dk-invited__name" scope="row">
+                {row.memberName}
+              </th>
               <td>{row.organisation}</td>
-              <td>{instantWords(row.createdAt, nowMs)}</td>
+              <td class="dk-invited__time">{instantWords(row.createdAt, nowMs)}</td>
               <td>
                 {row.usedAt === null
                   ? `${dayWords(dayOf(Date.parse(row.expiresAt)))}まで`

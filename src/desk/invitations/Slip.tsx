@@ -13,6 +13,7 @@ interface SlipProps {
 
 export function Slip({ created, network }: SlipProps) {
   const { invitation, code, link } = created;
+  const groups = groupInvitation(code).split('-');
   const until = dayWithYearWords(dayOf(Date.parse(invitation.expiresAt)));
   return (
     <article class="dk-slip" aria-label="招待の紙">
@@ -41,14 +42,12 @@ export function Slip({ created, network }: SlipProps) {
           <QrCode text={link} label="登録用の二次元コード" />
           <p class="dk-slip__label">招待コード（手で入れるとき）</p>
           <p class="dk-slip__typed">
-            {groupInvitation(code)
-              .split('-')
-              .map((group, at) => (
-                <span key={at}>
-                  {at > 0 && '-'}
-                  {group}
-                </span>
-              ))}
+            {groups.map((group, at) => (
+              <span key={at}>
+                {group}
+                {at < groups.length - 1 && '-'}
+              </span>
+            ))}
           </p>
         </div>
         <div class="dk-slip__how">
