@@ -36,7 +36,7 @@ function Count({ rule, received, today }: { rule: CoolingOffRule; received: stri
 export function CoolingOffHint({ answers, today }: Props) {
   const answer = answers.docReceivedOn;
   const rules = coolingOffRules(answers.troubleTypes);
-  if (answer === undefined || answer === '' || answer > `${today}~`) return null;
+  if (answer === undefined || answer === '') return null;
   const received = answer === 'not_received' ? null : answer;
   return (
     <section class="sheet-cooling" aria-label={COOLING_TITLE} aria-live="polite">

@@ -38,15 +38,20 @@ export function PhotoField({ draft, sightings, label }: Props) {
     setTrouble(null);
     setAdding(true);
     const outcome = await keeper
-      .alone((newest) => sightings.addPhoto(newest, file))
+      .alone(async (newest) => {
+        const added = await sightings.addPhoto(newest, file);
+        // in the same turn: a save that waits behind must already know of the picture
+        if (added.status === 'added') setPhotos(added.draft);
+        return added;
+      })
       .catch(() => ({ status: 'storage-full' as const }));
     setAdding(false);
-    if (outcome.status === 'added') setPhotos(outcome.draft);
-    else setTrouble(outcome.status === 'not-a-picture' ? PHOTO_UNREADABLE : PHOTO_NO_ROOM);
+    if (outcome.status !== 'added')
+      setTrouble(outcome.status === 'not-a-picture' ? PHOTO_UNREADABLE : PHOTO_NO_ROOM);
   };
   const remove = async (sha256: string) => {
     setTrouble(null);
-    setPhotos(await keeper.alone((newest) => sightings.removePhoto(newest, sha256)));
+    await keeper.alone(async (newest) => setPhotos(await sightings.removePhoto(newest, sha256)));
   };
   const explain = () => {
     if (promised) setTrouble(PHOTO_LIMIT);

@@ -6,14 +6,10 @@ import {
   TO_HOME,
   TO_RECORDS,
 } from '../../i18n/ja/sighting';
-import type { Services } from '../../services';
 import { ButtonLink } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { useWatch } from '../../ui/use-watch';
 
-export function QueuedNotice({ services, recordId }: { services: Services; recordId: string }) {
-  const delivery = useWatch(services.delivery.watch);
-  const enrolled = delivery?.value.status !== 'not-enrolled';
+export function QueuedNotice({ recordId, enrolled }: { recordId: string; enrolled: boolean }) {
   return (
     <Notice kind="success" heading={QUEUED_TITLE} announce="status">
       <p>{enrolled ? QUEUED_ENROLLED : QUEUED_NOT_ENROLLED}</p>

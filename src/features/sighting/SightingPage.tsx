@@ -14,6 +14,7 @@ import type { Services } from '../../services';
 import { Button, ButtonLink } from '../../ui/Button';
 import '../../ui/components.css';
 import { Notice } from '../../ui/Notice';
+import { useWatch } from '../../ui/use-watch';
 import { openSheet, type OpenedSheet } from './open-sheet';
 import { QueuedNotice } from './QueuedNotice';
 import { SheetSummary } from './SheetSummary';
@@ -35,6 +36,8 @@ type Shown = OpenedSheet | { status: 'loading' } | { status: 'queued'; recordId:
 export default function SightingPage({ services, draftId, now, onQueued, onLeave }: SightingPageProps) {
   const [shown, setShown] = useState<Shown>({ status: 'loading' });
   const [attempt, setAttempt] = useState(0);
+  // waited for, so that the places do not change their order under the thumb
+  const enrolment = useWatch(services.enrolment.watch);
 
   useEffect(() => {
     let left = false;
@@ -52,7 +55,7 @@ export default function SightingPage({ services, draftId, now, onQueued, onLeave
   return (
     <div class="sheet">
       <h1 tabIndex={-1}>{PAGE_TITLE}</h1>
-      {shown.status === 'loading' ? <p role="status">{LOADING}</p> : null}
+      {shown.status === 'loading' || enrolment === null ? <p role="status">{LOADING}</p> : null}
       {shown.status === 'not-found' ? (
         <Notice kind="info" heading={NOT_FOUND}>
           <div class="ui-row">
@@ -72,11 +75,12 @@ export default function SightingPage({ services, draftId, now, onQueued, onLeave
           <SheetSummary answers={shown.draft.answers} content={services.content} />
         </>
       ) : null}
-      {shown.status === 'writing' ? (
+      {shown.status === 'writing' && enrolment !== null ? (
         <WritingSheet
           key={shown.draft.id}
           services={services}
           opened={shown}
+          enrolment={enrolment.value}
           now={now}
           onQueued={(recordId) => {
             setShown({ status: 'queued', recordId });
@@ -85,7 +89,9 @@ export default function SightingPage({ services, draftId, now, onQueued, onLeave
           onRemoved={onLeave}
         />
       ) : null}
-      {shown.status === 'queued' ? <QueuedNotice services={services} recordId={shown.recordId} /> : null}
+      {shown.status === 'queued' ? (
+        <QueuedNotice recordId={shown.recordId} enrolled={enrolment?.value !== null} />
+      ) : null}
     </div>
   );
 }

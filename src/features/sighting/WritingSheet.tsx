@@ -14,12 +14,11 @@ import {
   REFUSED_TITLE,
 } from '../../i18n/ja/sighting';
 import { calendarDay } from '../../i18n/ja/time';
-import type { Services } from '../../services';
+import type { Enrolment, Services } from '../../services';
 import { ChoiceTiles } from '../../ui/ChoiceTiles';
 import { Disclosure } from '../../ui/Disclosure';
 import { InlineConfirm } from '../../ui/InlineConfirm';
 import { Notice } from '../../ui/Notice';
-import { useWatch } from '../../ui/use-watch';
 import { Advice } from './Advice';
 import { DetailFields } from './DetailFields';
 import type { OpenedSheet } from './open-sheet';
@@ -34,6 +33,7 @@ import { useSending } from './use-sending';
 interface Props {
   services: Services;
   opened: Extract<OpenedSheet, { status: 'writing' }>;
+  enrolment: Enrolment | null;
   now: () => Date;
   onQueued: (recordId: string) => void;
   onRemoved: () => void;
@@ -57,13 +57,12 @@ const IN_DETAILS: readonly Missing[] = [
   'freeText-too-long',
 ];
 
-export function WritingSheet({ services, opened, now, onQueued, onRemoved }: Props) {
+export function WritingSheet({ services, opened, enrolment, now, onQueued, onRemoved }: Props) {
   const { content, sightings } = services;
   const words = content.words();
   const draft = useDraft(sightings, opened);
   const { answers, edit, keeper } = draft;
   const sending = useSending(keeper, sightings, now, onQueued);
-  const enrolment = useWatch(services.enrolment.watch)?.value;
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [keepAmong, setKeepAmong] = useState<readonly string[] | null>(null);
   const [raiseDeclined, setRaiseDeclined] = useState(false);

@@ -46,7 +46,8 @@ export function useSending(
       })
       .catch(() => ({ status: 'storage-unavailable' as const }));
     window.clearTimeout(slow);
-    underWay.current = false;
+    // queued is the end: a second tap that is already on its way must not queue again
+    underWay.current = outcome.status === 'queued';
     if (outcome.status === 'queued') onQueued(keeper.current().id);
     else if (outcome.status === 'incomplete') showMissing();
     else setState(outcome);
