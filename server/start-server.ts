@@ -20,6 +20,7 @@ const REQUEST_TIMEOUT_MS = 330_000;
 const HEADER_BYTES_MAX = 16 * 1024;
 /** Requests still under way after this long at the stop are cut. */
 const STOP_AFTER_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 export interface ServerMeans {
   log: Log;
@@ -107,9 +108,11 @@ async function stop(server: Server, { hub, store, log }: Deps): Promise<void> {
     server.close(() => resolve());
   });
   hub.end();
-  server.closeIdleConnections();
+  // A connection whose last answer has just gone out is idle only now.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_AFTER_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
   await store.close();
   log.info('stopped');

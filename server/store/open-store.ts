@@ -4,7 +4,7 @@ import { uuidV7 } from '../../src/domain/ids';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite, type SqliteDriver } from './sqlite';
-import { UnknownNetwork } from './trouble';
+import { StoreGone, UnknownNetwork } from './trouble';
 import type { DeskEvent, OpenedDatabase, Store, Writing } from './ports';
 
 export interface StoreMeans {
@@ -38,6 +38,16 @@ export async function openStore(
   }
 }
 
+/** @throws StoreGone when there is no savepoint to go back to */
+async function undo(transaction: Writing['db'], error: unknown): Promise<void> {
+  try {
+    await sql`rollback to savepoint apart`.execute(transaction);
+    await sql`release savepoint apart`.execute(transaction);
+  } catch {
+    throw new StoreGone('the transaction is gone', { cause: error });
+  }
+}
+
 function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means: StoreMeans): Store {
   const newId = () => uuidV7(means.now().getTime(), means.randomBytes(10));
 
@@ -47,7 +57,8 @@ function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means
     work: (writing: Writing) => Promise<T>,
   ): Promise<T> {
     const events: DeskEvent[] = [];
-    const result = await db.transaction().execute(async (transaction) => {
+    let failure: { error: unknown } | null = null;
+    const run = async (transaction: Writing['db']) => {
       await first(transaction);
       return work({
         db: transaction,
@@ -63,14 +74,25 @@ function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means
             await sql`release savepoint apart`.execute(transaction);
             return value;
           } catch (error) {
-            await sql`rollback to savepoint apart`.execute(transaction);
-            await sql`release savepoint apart`.execute(transaction);
             events.length = told;
+            await undo(transaction, error);
             throw error;
           }
         },
       });
-    });
+    };
+    const result = await db
+      .transaction()
+      .execute((transaction) =>
+        run(transaction).catch((error: unknown) => {
+          failure = { error };
+          throw error;
+        }),
+      )
+      .catch((error: unknown) => {
+        // When undoing fails too, because nothing is left to undo, the first failure is the one to tell.
+        throw failure === null ? error : failure.error;
+      });
     for (const event of events) means.onDeskEvent(networkId, event);
     return result;
   }

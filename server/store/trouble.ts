@@ -3,8 +3,15 @@
 /** Another network's id, or one that is no more. */
 export class UnknownNetwork extends Error {}
 
+/**
+ * The connection broke, or the database gave the whole transaction up by itself (SQLite does on a full disk):
+ * nothing of it may be acknowledged.
+ */
+export class StoreGone extends Error {}
+
 /** The database cannot take a write now: nothing was stored, the sender may come again (`busy`, 503). */
 export function isStoreTrouble(error: unknown): boolean {
+  if (error instanceof StoreGone) return true;
   const code = codeOf(error);
   if (code === null) return false;
   if (/^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)/.test(code)) return true;

@@ -1,4 +1,5 @@
 // Law 8 on a database with several connections: sequence numbers must not become visible out of order.
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { addCaseEvent, changeCase, readCase } from '../../../server/store/cases';
 import { readFeed, writeFeed } from '../../../server/store/feed';
@@ -36,6 +37,27 @@ export function lateCommitSuite(server: () => TestServer): void {
       expect(order).toEqual(['slow', 'fast']);
       const after = await readFeed(store.db, network.id, phone.memberId, between.cursor);
       expect(after.changes.map(({ id }) => id)).toEqual([slow, fast]);
+    });
+
+    test('connections that the database cuts off cost nobody anything: `busy`, and the same bytes go in later', async () => {
+      const { store } = server();
+      const phone = await enrolPhone(server(), await foundNetwork(server()));
+      const sightings = Array.from({ length: 40 }, () => submit());
+      const sending = sightings.map((sighting) => phone.post([sighting]));
+      const cutting = (async () => {
+        for (let round = 0; round < 10; round += 1) {
+          await new Promise((later) => setTimeout(later, 10));
+          await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(store.db).catch(() => undefined); // prettier-ignore
+        }
+      })();
+      const statuses = (await Promise.all(sending)).map(({ status }) => status);
+      await cutting;
+      expect(statuses).toContain(503);
+      expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+      const results = await phone.sync(...sightings);
+      expect(results.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'accepted' && outcome !== 'duplicate')).toEqual([]); // prettier-ignore
+      await phone.sync();
+      expect(phone.changesOf('receipt')).toHaveLength(40);
     });
 
     test('two officers who act in the same instant on the same version: one is told that it has moved', async () => {
