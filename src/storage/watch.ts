@@ -7,6 +7,8 @@ export function watchQuery<T>(
   onValue: (value: T) => void,
   onTrouble: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onValue, error: onTrouble });
+  // Dexie counts the awaits of a query only when the function it is given is itself `async`; handed a plain one it loses
+  // track, misses changes, and can even end somebody else's transaction too early.
+  const subscription = liveQuery(async () => await query()).subscribe({ next: onValue, error: onTrouble });
   return () => subscription.unsubscribe();
 }
