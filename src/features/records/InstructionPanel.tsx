@@ -81,7 +81,7 @@ export function InstructionPanel({ open, replied, services }: Props) {
         </ButtonLink>
       ))}
       {open.seenAt === null ? (
-        <Button primary onPress={() => void reply(() => instructions.seen(open))}>
+        <Button primary onPress={() => void reply('seen', () => instructions.seen(open))}>
           {SEEN}
         </Button>
       ) : (
@@ -102,7 +102,7 @@ export function InstructionPanel({ open, replied, services }: Props) {
             </Button>
           ) : null}
           {open.startedAt === null && !asks && !personal ? (
-            <Button kind="outline" onPress={() => void reply(() => instructions.started(open))}>
+            <Button kind="outline" onPress={() => void reply('started', () => instructions.started(open))}>
               {STARTED}
             </Button>
           ) : null}
@@ -122,7 +122,7 @@ export function InstructionPanel({ open, replied, services }: Props) {
         <DoneForm
           id={open.id}
           content={content}
-          onSend={(done, note) => void reply(() => instructions.done(open, done, note)).then(close)}
+          onSend={(done, note) => void reply('done', () => instructions.done(open, done, note)).then(close)}
           onStop={() => setForm(null)}
         />
       ) : null}
@@ -132,7 +132,7 @@ export function InstructionPanel({ open, replied, services }: Props) {
           labels={instruction.questions}
           missing={ANSWER_MISSING}
           send={ANSWER_SEND}
-          onSend={(answers) => void reply(() => instructions.answer(open, answers)).then(close)}
+          onSend={(answers) => void reply('answer', () => instructions.answer(open, answers)).then(close)}
           onStop={() => setForm(null)}
         />
       ) : null}
@@ -143,9 +143,9 @@ export function InstructionPanel({ open, replied, services }: Props) {
           missing={null}
           send={DECLINE_SEND}
           onSend={([reason = '']) =>
-            void reply(() => instructions.declinePersonalReport(open, reason === '' ? null : reason)).then(
-              close,
-            )
+            void reply('decline', () =>
+              instructions.declinePersonalReport(open, reason === '' ? null : reason),
+            ).then(close)
           }
           onStop={() => setForm(null)}
         />

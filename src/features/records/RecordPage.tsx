@@ -135,7 +135,7 @@ function Shown({ detail, services }: { detail: RecordDetail; services: Services 
           missing={SUPPLEMENT_MISSING}
           send={SUPPLEMENT_SEND}
           onSend={([text = '']) =>
-            void reply(() => services.records.supplement(summary.id, text)).then((saved) => {
+            void reply(text, () => services.records.supplement(summary.id, text)).then((saved) => {
               if (saved) setSupplementing(false);
             })
           }

@@ -8,12 +8,18 @@ export type ReplyState =
 export function useReply() {
   const [state, setState] = useState<ReplyState>({ status: 'idle' });
   const underWay = useRef(false);
-  /** @returns true when it is on the disk; otherwise what was written must stay on the screen */
-  const reply = async (write: () => Promise<SaveOutcome>): Promise<boolean> => {
+  const saved = useRef<string | null>(null);
+  /**
+   * @param what names this very reply: a second tap on its way after the first was saved writes nothing
+   * @returns true when it is on the disk; otherwise what was written must stay on the screen
+   */
+  const reply = async (what: string, write: () => Promise<SaveOutcome>): Promise<boolean> => {
     if (underWay.current) return false;
+    if (saved.current === what) return true;
     underWay.current = true;
     const outcome = await write().catch((): SaveOutcome => ({ status: 'storage-unavailable' }));
     underWay.current = false;
+    if (outcome.status === 'saved') saved.current = what;
     setState({ status: outcome.status });
     return outcome.status === 'saved';
   };
