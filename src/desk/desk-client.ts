@@ -41,7 +41,8 @@ export interface DeskClient {
   session(): Promise<Outcome<DeskSession>>;
   signIn(body: SignIn): Promise<Outcome<DeskSession>>;
   signOut(): Promise<Outcome<null>>;
-  cases(): Promise<Outcome<CaseList>>;
+  /** @param text words to look for in the answers, too; left out: all cases */
+  cases(text?: string): Promise<Outcome<CaseList>>;
   readCase(recordId: string): Promise<Outcome<CaseDetail>>;
   act(recordId: string, action: CaseAction): Promise<Outcome<CaseDetail>>;
   invitations(): Promise<Outcome<InvitationList>>;
@@ -102,7 +103,7 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
     session: () => ask('GET', API.deskSession, deskSessionSchema),
     signIn: (body) => ask('POST', API.deskSession, deskSessionSchema, body),
     signOut: () => ask<null>('DELETE', API.deskSession, null),
-    cases: () => ask('GET', API.deskCases, caseListSchema),
+    cases: (text) => ask('GET', withQuery(API.deskCases, { text }), caseListSchema),
     readCase: (recordId) => ask('GET', API.deskCase(recordId), caseDetailSchema),
     act: (recordId, action) => ask('POST', API.deskCaseActions(recordId), caseDetailSchema, action),
     invitations: () => ask('GET', API.deskInvitations, invitationListSchema),
@@ -111,6 +112,13 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
     organisations: () => ask('GET', API.deskOrganisations, organisationListSchema),
     addOrganisation: (body) => ask('POST', API.deskOrganisations, organisationSchema, body),
   };
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, value);
+  const tail = params.toString();
+  return tail === '' ? path : `${path}?${tail}`;
 }
 
 function parseJson(text: string): unknown {
@@ -132,7 +140,7 @@ export function watchSignedOut(client: DeskClient, onSignedOut: () => void): Des
     session: () => client.session(),
     signIn: (body) => client.signIn(body),
     signOut: () => client.signOut(),
-    cases: () => tell(client.cases()),
+    cases: (text) => tell(client.cases(text)),
     readCase: (recordId) => tell(client.readCase(recordId)),
     act: (recordId, action) => tell(client.act(recordId, action)),
     invitations: () => tell(client.invitations()),

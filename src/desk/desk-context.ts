@@ -23,6 +23,8 @@ export interface DeskMeans {
   now(): number;
   /** calls back about every second; returns the function that stops it */
   everySecond(run: () => void): () => void;
+  /** calls back once; returns the function that forgets it */
+  later(ms: number, run: () => void): () => void;
   newId(): string;
   print(): void;
 }

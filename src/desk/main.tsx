@@ -9,6 +9,11 @@ import { createDeskClient } from './desk-client';
 import { keepDraftsIn } from './draft-keeper';
 import { createLiveUpdates } from './live-updates';
 
+function later(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
 const root = document.getElementById('desk');
 if (root !== null)
   render(
@@ -17,10 +22,7 @@ if (root !== null)
         client: createDeskClient(),
         live: createLiveUpdates({
           open: (url) => new EventSource(url),
-          later(ms, run) {
-            const timer = setTimeout(run, ms);
-            return () => clearTimeout(timer);
-          },
+          later,
         }),
         drafts: keepDraftsIn(() => sessionStorage),
         now: () => Date.now(),
@@ -28,6 +30,7 @@ if (root !== null)
           const timer = setInterval(run, 1000);
           return () => clearInterval(timer);
         },
+        later,
         newId: uuidv7,
         print: () => window.print(),
       }}

@@ -121,9 +121,11 @@ export class FakeDesk implements DeskClient {
       return null;
     });
   }
-  cases() {
+  cases(text?: string) {
     return this.#answer((): CaseList => {
-      const rows = [...this.cases_.values()].map((detail) => detail.row);
+      const rows = [...this.cases_.values()]
+        .filter((detail) => text === undefined || JSON.stringify(detail).includes(text))
+        .map((detail) => detail.row);
       const counts: Record<string, number> = {};
       for (const row of rows) counts[row.state] = (counts[row.state] ?? 0) + 1;
       return { cases: rows, counts };
@@ -286,6 +288,7 @@ export class FakeLive implements LiveUpdates {
 /** The browser's part, in the test's hands. */
 export function fakeMeans(client: DeskClient) {
   let nowMs = NOON;
+  const waiting = new Set<{ atMs: number; run: () => void }>();
   const ticking = new Set<() => void>();
   const live = new FakeLive();
   const printed = { times: 0 };
@@ -297,6 +300,11 @@ export function fakeMeans(client: DeskClient) {
     everySecond(run) {
       ticking.add(run);
       return () => ticking.delete(run);
+    },
+    later(ms, run) {
+      const wait = { atMs: nowMs + ms, run };
+      waiting.add(wait);
+      return () => waiting.delete(wait);
     },
     newId: testId,
     print() {
@@ -310,6 +318,11 @@ export function fakeMeans(client: DeskClient) {
     /** one tick after so many seconds have gone by */
     pass(seconds: number) {
       nowMs += seconds * 1000;
+      for (const wait of [...waiting])
+        if (wait.atMs <= nowMs) {
+          waiting.delete(wait);
+          wait.run();
+        }
       for (const run of [...ticking]) run();
     },
   };

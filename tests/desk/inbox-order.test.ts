@@ -17,6 +17,15 @@ describe('the order of 受付箱', () => {
     expect(inOrder(rows).map((row) => row.receiptNo.slice(-1))).toEqual(['5', '4', '2', '6', '1', '3']);
   });
 
+  it('puts what waits for the office before what waits for the member, within one urgency', () => {
+    const rows = [
+      aCase({ urgency: 'emergency', state: 'instructed' }).row,
+      aCase({ urgency: 'emergency', state: 'reviewing' }).row,
+      aCase({ urgency: 'emergency', state: 'received', receivedAt: minutesAgo(500) }).row,
+    ];
+    expect(inOrder(rows).map((row) => row.state)).toEqual(['received', 'reviewing', 'instructed']);
+  });
+
   it('leaves the list it was given as it was', () => {
     const rows = [aCase({ urgency: 'info' }).row, aCase({ urgency: 'emergency' }).row];
     inOrder(rows);

@@ -112,6 +112,23 @@ describe('受付箱', () => {
     await expect.poll(() => numbers(getByRole('table'))).toEqual(['K-2026-3001', 'K-2026-3002']);
   });
 
+  it('finds words of the free text by asking the server, once typing has paused', async () => {
+    const { user, findByRole, findByText, getByLabelText, pass } = await openDesk(
+      '/desk',
+      deskWith(aCase({ receiptNo: 'K-2026-3003' }, { freeText: '白い軽トラック' }), aCase()),
+    );
+    await findByRole('table');
+    await user.type(getByLabelText(/絞り込み/), '軽トラック');
+    await findByText('絞り込みに合う件はありません。');
+    await expect
+      .poll(async () => {
+        await pass(1);
+        return document.querySelectorAll('tbody tr').length;
+      })
+      .toBe(1);
+    await findByRole('link', { name: 'K-2026-3003' });
+  });
+
   it('says what to do while it is empty', async () => {
     const { findByRole, findByText } = await openDesk('/desk', deskWith());
     await findByText('まだ気づきは届いていません。');
@@ -164,7 +181,7 @@ describe('the keys of 受付箱', () => {
   });
 
   it('? explains them and keeps them quiet until it is closed', async () => {
-    const { user, findByRole, getByRole } = await openDesk('/desk', three());
+    const { user, findByRole, getByRole, queryByRole } = await openDesk('/desk', three());
     await findByRole('table');
     await user.keyboard('?');
     const help = await findByRole('dialog', { name: 'キー操作' });
@@ -172,6 +189,7 @@ describe('the keys of 受付箱', () => {
     await user.keyboard('j');
     expect(focused()).not.toBe('K-2026-4001');
     await user.click(within(help).getByRole('button', { name: '閉じる' }));
+    await expect.poll(() => queryByRole('dialog')).toBeNull();
     await user.keyboard('j');
     expect(focused()).toBe('K-2026-4001');
     getByRole('table');

@@ -74,8 +74,10 @@ export function CloseCase({ row, act, onClosed, onCancel }: CloseCaseProps) {
       </h2>
       {failure && <Notice kind="error">{failure}</Notice>}
       <fieldset class="dk-fieldset">
-        <legend class="dk-label">結果（構成員に伝わります）</legend>
-        {pressed && errors.outcome && <p class="dk-field__error">＊{errors.outcome}</p>}
+        <legend class="dk-label">
+          結果（構成員に伝わります）
+          {pressed && errors.outcome && <span class="dk-field__error">＊{errors.outcome}</span>}
+        </legend>
         <div class="dk-radios">
           {CASE_OUTCOMES.map((code) => (
             <label key={code} class="dk-check">

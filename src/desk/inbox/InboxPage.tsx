@@ -6,6 +6,7 @@ import { useDesk, useServerMinute } from '../desk-context';
 import { failureWords } from '../desk-words';
 import { Notice } from '../parts/Notice';
 import { PageHeading } from '../parts/PageHeading';
+import { useFoundOnServer } from './found-on-server';
 import { InboxEmpty } from './InboxEmpty';
 import { inOrder, isLate, keep } from './inbox-order';
 import { useInboxKeys } from './inbox-keys';
@@ -30,6 +31,7 @@ export function InboxPage() {
   // a lone row takes the focus back only once, when the page appears
   const backTo = useRef(lastOpened.recordId).current;
 
+  const foundOnServer = useFoundOnServer(text);
   const received = list?.counts['received'] ?? 0;
   useEffect(() => {
     document.title = `${received > 0 ? `（${received}）` : ''}受付箱 みまもりノート 事務局`;
@@ -46,7 +48,12 @@ export function InboxPage() {
   }
 
   const all = list?.cases ?? [];
-  const kept = inOrder(keep(all, { state, text }));
+  const here = keep(all, { state, text });
+  const more = foundOnServer.filter(
+    (row) =>
+      (state === null || row.state === state) && !here.some(({ recordId }) => recordId === row.recordId),
+  );
+  const kept = inOrder([...here, ...more]);
   const late = all.filter((row) => isLate(row, now)).length;
   const hasBackTo = kept.some((row) => row.recordId === backTo);
 
@@ -70,7 +77,7 @@ export function InboxPage() {
         <StateFilter counts={list?.counts ?? {}} chosen={state} onChoose={(next) => show({ state: next })} />
         <div class="dk-search" role="search">
           <label class="dk-label" for="inbox-search">
-            絞り込み（受付番号・サイン・団体など）
+            絞り込み（受付番号・団体・書かれた言葉など）
           </label>
           <input
             id="inbox-search"

@@ -1,7 +1,7 @@
 // Keys of 「受付箱」: j / k move between rows, Enter opens (the focused row is a link), / searches, ? helps.
 // Silent while somebody writes, while an IME composes, with Ctrl/Alt/Meta, or while a dialog is open.
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface InboxKeys {
   search: RefObject<HTMLInputElement | null>;
@@ -13,7 +13,7 @@ interface InboxKeys {
 export function useInboxKeys(keys: InboxKeys) {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { search, table, onHelp, onBusy } = latest.current;
       if (onBusy || isForSomebodyElse(event)) return;

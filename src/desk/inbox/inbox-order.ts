@@ -25,12 +25,20 @@ export function isFinished(state: CaseState): boolean {
   return FINISHED.includes(state);
 }
 
-/** What still needs somebody first, then the most urgent, then the newest. */
+/** What waits for the office: 受付, then 確認中; all others wait for the member. */
+const OFFICE_FIRST: readonly CaseState[] = ['received', 'reviewing'];
+function waitsForMember(state: CaseState): number {
+  const at = OFFICE_FIRST.indexOf(state);
+  return at === -1 ? OFFICE_FIRST.length : at;
+}
+
+/** Unfinished first, then the most urgent, then what waits for the office, then the newest. */
 export function inOrder(rows: readonly CaseRow[]): CaseRow[] {
   return [...rows].sort(
     (a, b) =>
       Number(isFinished(a.state)) - Number(isFinished(b.state)) ||
       URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+      waitsForMember(a.state) - waitsForMember(b.state) ||
       b.receivedAt.localeCompare(a.receivedAt) ||
       b.receiptNo.localeCompare(a.receiptNo),
   );
