@@ -3,18 +3,10 @@ import type { ComponentType } from 'preact';
 import lazy from 'preact-iso/lazy';
 import { useEffect } from 'preact/hooks';
 import { HomePage } from '../features/home/HomePage';
-import type { Services } from '../services';
 import { NotFoundPage } from './NotFoundPage';
+import type { PageProps } from './page-props';
 import { PageMissing } from './PageMissing';
 import { useShell } from './shell-context';
-
-/** What every page route gets; each picks from it what its page asks for. */
-export interface PageProps {
-  services: Services;
-  now: () => Date;
-  params: Record<string, string>;
-  query: Record<string, string>;
-}
 
 interface Match {
   params: Record<string, string>;

@@ -1,6 +1,6 @@
 // `/v/CODE`: the QR on a worn badge.
 import { BadgeLinkPage } from '../../features/badge/BadgeLinkPage';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
 export default function BadgeLinkRoute({ services, params }: PageProps) {

@@ -1,6 +1,6 @@
 // `/hotlines`: whom to call.
 import { HotlinesPage } from '../../features/hotlines/HotlinesPage';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
 export default function HotlinesRoute({ services }: PageProps) {

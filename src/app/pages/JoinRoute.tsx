@@ -2,7 +2,7 @@
 // at once; it reaches no server, no history, no screenshot of the bar.
 import { useEffect, useState } from 'preact/hooks';
 import { BadgePage } from '../../features/badge/BadgePage';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
 /** longest fragment that is worth showing to the person who typed it */

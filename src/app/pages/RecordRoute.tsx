@@ -1,7 +1,7 @@
 // `/sightings/ID`: one record and its timeline.
 import RecordPage from '../../features/records/RecordPage';
 import '../../ui/components.css';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 
 export default function RecordRoute({ services, now, params }: PageProps) {
   const recordId = params['id'] ?? '';

@@ -1,6 +1,6 @@
 // `/settings`: this phone, its registration, its looks.
 import { SettingsPage } from '../../features/settings/SettingsPage';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
 export default function SettingsRoute({ services, now }: PageProps) {

@@ -1,7 +1,7 @@
 // `/sightings/new` writes a new record, `?draft=ID` goes on with one.
 import { useLocation } from 'preact-iso/router';
 import SightingPage from '../../features/sighting/SightingPage';
-import type { PageProps } from '../routes';
+import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
 export default function SightingRoute({ services, now, query }: PageProps) {
