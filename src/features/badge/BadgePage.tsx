@@ -96,18 +96,14 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
     <div class="badge-page">
       <h1>{words.TITLE}</h1>
       {enrolment === null ? (
-        <p class="badge-intro">{words.INTRO}</p>
+        <p>{linkCode === null ? words.INTRO : words.LINK_INTRO}</p>
       ) : (
         <section aria-labelledby="badge-registered">
           <h2 id="badge-registered">{words.REGISTERED_NOW}</h2>
           <Registration enrolment={enrolment} />
         </section>
       )}
-      {step.status === 'redeeming' ? (
-        <p class="badge-busy" role="status">
-          {words.REDEEMING}
-        </p>
-      ) : null}
+      {step.status === 'redeeming' ? <p role="status">{words.REDEEMING}</p> : null}
       {step.status === 'said' ? (
         <Notice kind={step.kind} heading={step.words.heading} announce="alert" id={SAID_ID}>
           <p>{step.words.body}</p>
@@ -137,12 +133,9 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
             </ul>
           ) : null}
           {linkCode !== null && enrolment === null ? (
-            <section class="badge-link" aria-labelledby="badge-link">
-              <h2 id="badge-link">{words.LINK_TITLE}</h2>
-              <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(linkCode)}>
-                {words.REDEEM_LINK}
-              </Button>
-            </section>
+            <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(linkCode)}>
+              {words.REDEEM_LINK}
+            </Button>
           ) : null}
           <ThreeWays
             device={device}
@@ -151,6 +144,7 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
             onText={takeText}
             busy={step.status === 'redeeming'}
             codeWaits={codeWaits}
+            second={linkCode !== null && enrolment === null}
           />
         </>
       )}

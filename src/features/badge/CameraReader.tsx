@@ -10,17 +10,20 @@ type CameraState = { status: 'opening' } | { status: 'running' } | { status: 'tr
 
 interface Props {
   device: BadgeDevice;
+  /** not the main way on this page */
+  second: boolean;
   open: boolean;
   onOpen: (open: boolean) => void;
   onText: (text: string) => 'taken' | 'not-ours';
 }
 
-export function CameraReader({ device, open, onOpen, onText }: Props) {
+export function CameraReader({ device, second, open, onOpen, onText }: Props) {
   const [attempt, setAttempt] = useState(0);
   return (
     <div class="badge-way">
       <Button
         primary
+        kind={second ? 'outline' : 'solid'}
         expanded={open}
         onPress={() => {
           setAttempt(attempt + 1);

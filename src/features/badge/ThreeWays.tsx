@@ -16,9 +16,11 @@ interface Props {
   busy: boolean;
   /** a code from the last try is in the field: it stands open */
   codeWaits: boolean;
+  /** a link brought an invitation: these are the other ways then */
+  second: boolean;
 }
 
-export function ThreeWays({ device, typed, onType, onText, busy, codeWaits }: Props) {
+export function ThreeWays({ device, typed, onType, onText, busy, codeWaits, second }: Props) {
   const [way, setWay] = useState<'camera' | 'code' | null>(null);
   useEffect(() => {
     if (codeWaits) setWay('code');
@@ -34,7 +36,7 @@ export function ThreeWays({ device, typed, onType, onText, busy, codeWaits }: Pr
 
   return (
     <section class="badge-ways" aria-labelledby="badge-ways">
-      <h2 id="badge-ways">{words.WAYS}</h2>
+      <h2 id="badge-ways">{second ? words.OTHER_WAYS : words.WAYS}</h2>
       {isExpected === false ? (
         <Notice kind="info" level={3} heading={words.CAMERA_TROUBLE['not-here'].heading} announce="status">
           <p>{words.CAMERA_TROUBLE['not-here'].body}</p>
@@ -42,6 +44,7 @@ export function ThreeWays({ device, typed, onType, onText, busy, codeWaits }: Pr
       ) : null}
       <CameraReader
         device={device}
+        second={second}
         open={way === 'camera'}
         onOpen={(open) => setWay(open ? 'camera' : null)}
         onText={takeScanned}

@@ -2,13 +2,15 @@
 import type { ProblemCode } from '../../domain/problem';
 
 export const TITLE = '構成員証を読み取る';
-export const INTRO =
-  '事務局からもらった招待（QRコードか、26文字のコード）を読み取って、この端末を登録します。';
+export const INTRO = '事務局からもらった招待（QRコードか26文字のコード）で登録します。';
+/** instead, when a link brought the invitation */
+export const LINK_INTRO = '招待を受け取りました。下のボタンを押すと、この端末を登録します。';
 export const WHAT_IT_MEANS = [
-  '登録すると、あなたの記録が事務局に届き、事務局からの返事を受け取れます。',
-  '事務局に伝わるのは、あなたがどの構成員かと、この端末の種類だけです。',
+  '登録すると、記録が事務局に届き、返事を受け取れます。',
+  '事務局に伝わるのは、どの構成員かと、端末の種類だけです。',
 ];
 export const WAYS = '読み取り方をえらんでください';
+export const OTHER_WAYS = 'ほかの読み取り方';
 
 export const CAMERA = 'カメラで読み取る';
 export const PICTURE = '画像から読み取る';
@@ -22,7 +24,6 @@ export const CODE_LABEL = '招待コード';
 export const CODE_HINT = '26文字です。小文字でも、ハイフンや空白が入っていても、かまいません。';
 export const REDEEM_TYPED = 'このコードで登録する';
 export const REDEEM_LINK = 'この招待で登録する';
-export const LINK_TITLE = '招待を受け取りました';
 export const REDEEMING = '登録しています。そのままお待ちください。';
 export const TRY_AGAIN = 'もう一度試す';
 

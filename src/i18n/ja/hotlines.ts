@@ -8,6 +8,7 @@ export const LOCAL = '地域の窓口';
 export const LOCAL_NOT_ENROLLED = '登録すると、地域の消費生活センターや事務局の番号が、ここに出ます。';
 export const LOCAL_NOT_SET = '地域の窓口は、まだ事務局が入れていません。まよったら、188に電話してください。';
 
+export const detailsOf = (label: string) => `${label}の料金など`;
 export const callName = (number: string, label: string) => `${number}（${label}）に電話する`;
 export const TO = 'つながる先';
 export const WHEN = 'こんなとき';

@@ -69,7 +69,7 @@ describe('登録する前に', () => {
     expect(await button('カメラで読み取る')).toBeTruthy();
     expect(screen.getByLabelText('画像から読み取る')).toBeTruthy();
     expect(await button('コードを入力する')).toBeTruthy();
-    expect(screen.getByText(/あなたの記録が事務局に届き/)).toBeTruthy();
+    expect(screen.getByText(/登録すると、記録が事務局に届き/)).toBeTruthy();
     expect(screen.getByText(/事務局に伝わるのは/)).toBeTruthy();
   });
 });

@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { HotlinesPage } from '../../../src/features/hotlines/HotlinesPage';
 import type { Enrolment } from '../../../src/services';
@@ -18,10 +19,11 @@ describe('相談先', () => {
     expect(screen.getByRole('link', { name }).getAttribute('href')).toBe(href);
   });
 
-  it('受付時間・料金・気をつけること・出典と確認した日が読めます', () => {
+  it('受付時間はすぐに、料金・気をつけること・出典と確認した日は開いて読めます', async () => {
     open(null);
     const card = within(screen.getByRole('heading', { name: '消費者ホットライン' }).closest('li')!);
     expect(card.getByText(/年末年始/)).toBeTruthy();
+    await userEvent.click(card.getByRole('button', { name: '消費者ホットラインの料金など' }));
     expect(card.getByText(/相談は無料/)).toBeTruthy();
     expect(card.getByText(/一部のIP電話/)).toBeTruthy();
     expect(card.getByText(/消費者庁「消費者ホットライン」（2026年11月23日.*に確認）/)).toBeTruthy();
