@@ -41,8 +41,14 @@ export function Desk({ means }: { means: DeskMeans }) {
   if (gate.status === 'signed-in')
     return (
       <SignedIn
+        key={gate.session.officer.id}
         means={means}
         first={gate.session}
+        onOtherOfficer={(session) => {
+          // half-written words of one officer never go out under another's name
+          means.drafts.clear();
+          setGate({ status: 'signed-in', session });
+        }}
         onSignedOut={() => {
           means.drafts.clear();
           setGate({ status: 'signed-out' });
@@ -80,10 +86,11 @@ export function Desk({ means }: { means: DeskMeans }) {
 interface SignedInProps {
   means: DeskMeans;
   first: DeskSession;
+  onOtherOfficer(session: DeskSession): void;
   onSignedOut(): void;
 }
 
-function SignedIn({ means, first, onSignedOut }: SignedInProps) {
+function SignedIn({ means, first, onOtherOfficer, onSignedOut }: SignedInProps) {
   const [session, setSession] = useState(first);
   const [signIns, setSignIns] = useState(0);
   const [ended, setEnded] = useState(false);
@@ -136,6 +143,7 @@ function SignedIn({ means, first, onSignedOut }: SignedInProps) {
             knownName={session.officer.name}
             why="サインインが切れました。もう一度サインインすると、続きから使えます。書いた文は残っています。"
             onSignedIn={(renewed) => {
+              if (renewed.officer.id !== session.officer.id) return onOtherOfficer(renewed);
               setSession(renewed);
               setEnded(false);
               setSignIns((count) => count + 1);

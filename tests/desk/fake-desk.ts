@@ -90,6 +90,8 @@ export function aCase(change: Partial<CaseRow> = {}, answers: Partial<Sighting> 
 
 export class FakeDesk implements DeskClient {
   signedIn = true;
+  /** who signs in */
+  officer = OFFICER;
   readonly cases_ = new Map<string, CaseDetail>();
   readonly invitations_: InvitationRow[] = [];
   readonly organisations_: Organisation[] = [{ id: testId(), kind: 'member', name: '見本宅配' }];
@@ -107,12 +109,12 @@ export class FakeDesk implements DeskClient {
   }
 
   session() {
-    return this.#answer(aSession);
+    return this.#answer(() => ({ ...aSession(), officer: this.officer }));
   }
   signIn() {
     return this.#reply(() => {
       this.signedIn = true;
-      return aSession();
+      return { ...aSession(), officer: this.officer };
     });
   }
   signOut() {

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { testId } from '../support/sightings';
 import { aCase, FakeDesk } from './fake-desk';
 import { asInput, asTextArea, openDesk } from './open-desk';
 
@@ -83,6 +84,22 @@ describe('a session that ends in the middle of work', () => {
     await user.click(getByRole('button', { name: 'メモを残す' }));
     await screen.findByText('庁内メモを残しました。');
     expect(desk.acted.map((action) => action.kind)).toEqual(['note', 'note']);
+  });
+
+  it('shows another officer who signs in nothing half-written by the first', async () => {
+    const desk = new FakeDesk();
+    const detail = aCase({ state: 'reviewing' });
+    desk.add(detail);
+    const screen = await openDesk(`/desk/cases/${detail.row.recordId}`, desk);
+    await screen.user.type(await screen.findByLabelText(/メモ（構成員には見えません）/), '佐藤の書きかけ');
+    desk.signedIn = false;
+    await screen.user.click(screen.getByRole('button', { name: 'メモを残す' }));
+    await screen.findByRole('dialog', { name: 'サインイン' });
+    desk.officer = { id: testId(), name: 'mori', displayName: '森 担当' };
+    await screen.user.type(screen.getByLabelText('パスフレーズ'), 'another phrase');
+    await screen.user.click(screen.getByRole('button', { name: 'サインイン' }));
+    await screen.findByText('森 担当');
+    expect(asTextArea(await screen.findByLabelText(/メモ（構成員には見えません）/)).value).toBe('');
   });
 
   it('is asked for once the live list notices it, too', async () => {
