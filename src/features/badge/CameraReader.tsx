@@ -72,8 +72,10 @@ function Camera({ device, onText, onClose }: CameraProps) {
         return;
       }
       stop = outcome.stop;
-      if (isHere) setState({ status: 'running' });
-      else void outcome.stop();
+      if (!isHere) return void outcome.stop();
+      setState({ status: 'running' });
+      // What to aim with must be seen; the buttons above it leave it under the bottom bar on a small phone.
+      if ('scrollIntoView' in picture.current) picture.current.scrollIntoView({ block: 'center' });
     }
     void open();
     return () => {
