@@ -6,6 +6,7 @@ import {
   ELSEWHERE_TITLE,
   LOADING,
   NOT_FOUND,
+  NOT_FOUND_HINT,
   PAGE_TITLE,
   START_NEW,
   TO_RECORDS,
@@ -58,6 +59,7 @@ export default function SightingPage({ services, draftId, now, onQueued, onLeave
       {shown.status === 'loading' || enrolment === null ? <p role="status">{LOADING}</p> : null}
       {shown.status === 'not-found' ? (
         <Notice kind="info" heading={NOT_FOUND}>
+          <p>{NOT_FOUND_HINT}</p>
           <div class="ui-row">
             <ButtonLink href="/sightings" kind="outline">
               {TO_RECORDS}

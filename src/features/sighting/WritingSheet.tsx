@@ -113,7 +113,6 @@ export function WritingSheet({ services, opened, enrolment, now, onQueued, onRem
           <p>{refused.todo}</p>
         </Notice>
       )}
-      {enrolment === null ? <p class="sheet-hint">{NOT_ENROLLED_HINT}</p> : null}
       <ChoiceTiles
         kind="radio"
         name="place"
@@ -156,6 +155,7 @@ export function WritingSheet({ services, opened, enrolment, now, onQueued, onRem
           onYes={() => void remove()}
         />
       )}
+      {enrolment === null ? <p class="sheet-hint">{NOT_ENROLLED_HINT}</p> : null}
       <div aria-live="polite">
         {offersToRaise(answers) && !raiseDeclined ? (
           <RaiseOffer edit={edit} onLeave={() => setRaiseDeclined(true)} />

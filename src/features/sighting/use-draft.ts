@@ -54,6 +54,15 @@ export function useDraft(
       window.history.replaceState(window.history.state, '', `/sightings/new?draft=${first.id}`);
   }, [savedOnce, first.id]);
 
+  // What is nowhere but on this screen: the browser asks before the page is closed.
+  const onlyHere = kept.status === 'storage-full' || kept.status === 'storage-unavailable';
+  useEffect(() => {
+    if (!onlyHere) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [onlyHere]);
+
   return {
     answers,
     photos,

@@ -4,8 +4,8 @@ import type { SignGroup, SignWeight } from '../../domain/flow-sheet';
 
 export const PAGE_TITLE = '気づきを記録する';
 export const LOADING = '開いています';
-export const NOT_FOUND =
-  'この下書きは見つかりませんでした。送ったか、消したかもしれません。「記録」で確かめてください。';
+export const NOT_FOUND = 'この下書きは見つかりませんでした';
+export const NOT_FOUND_HINT = '送ったか、消したかもしれません。「記録」で確かめてください。';
 export const TO_RECORDS = '「記録」を見る';
 export const TO_HOME = 'ホームにもどる';
 export const START_NEW = '新しく書く';
