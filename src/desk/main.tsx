@@ -2,6 +2,11 @@
 import '@digital-go-jp/design-tokens/dist/tokens.css';
 import '../ui/theme.css';
 import './desk.css';
+import './parts/parts.css';
+import './inbox/inbox.css';
+import './case/case.css';
+import './invitations/invitations.css';
+import './narrow-and-print.css';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
 import { Desk } from './Desk';
