@@ -17,8 +17,8 @@ export interface Announcement {
 
 const INVITATIONS = 3;
 
-export async function announce({ deps, url }: RunningServer, production: boolean): Promise<Announcement> {
-  const origin = deps.origin() || url;
+export async function announce({ deps }: RunningServer, production: boolean): Promise<Announcement> {
+  const origin = deps.origin();
   const nothing = { member: `${origin}/`, desk: `${origin}/desk`, invitations: [], deskUser: null, deskPassword: null }; // prettier-ignore
   if (production) return nothing;
   let networkId = await findDemo(deps);

@@ -2,6 +2,7 @@
 // A wrong setting stops the start with one clear sentence; nothing is guessed.
 import * as z from 'zod/mini';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Config {
   port: number;
@@ -73,6 +74,6 @@ export function readConfig(
     secret: env.MIMAMORI_SECRET ?? null,
     trustProxy: env.MIMAMORI_TRUST_PROXY === '1',
     logLevel: env.MIMAMORI_LOG ?? 'info',
-    distFolder: resolve(env.MIMAMORI_DIST ?? 'dist'),
+    distFolder: resolve(env.MIMAMORI_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))),
   };
 }

@@ -36,7 +36,7 @@ export async function act(
 }
 
 function run<K extends CaseAction['kind']>(acting: Acting, action: ActionOf<K>): Promise<void> {
-  const handle = actions[action.kind as K];
+  const handle = actions[action.kind];
   return handle(acting, action);
 }
 

@@ -70,7 +70,7 @@ export function endpoint<A extends AuthKind, T = null>(
   return {
     ...spec,
     async run(context, deps) {
-      const caller = (await guards[spec.auth](context, deps)) as Callers[A];
+      const caller = await guards[spec.auth](context, deps);
       const body = (
         spec.request === null
           ? null

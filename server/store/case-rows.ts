@@ -40,8 +40,9 @@ export async function listCaseRows(db: Db, networkId: string, filter: CaseFilter
     query = query.where('cases.urgency_rank', '=', URGENCIES.indexOf(filter.urgency));
   if (filter.text !== undefined) {
     const like = `%${escapeLike(filter.text)}%`;
+    const receipt = `%${escapeLike(filter.text.toUpperCase())}%`;
     query = query.where(
-      sql<boolean>`(cases.receipt_no like ${like} escape '\\' or organisations.name like ${like} escape '\\' or cases.sighting like ${like} escape '\\')`,
+      sql<boolean>`(cases.receipt_no like ${receipt} escape '\\' or organisations.name like ${like} escape '\\' or cases.sighting like ${like} escape '\\')`,
     );
   }
   const rows = await query

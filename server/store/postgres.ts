@@ -24,9 +24,7 @@ export function openPostgres(databaseUrl: string, onIdleError: (error: Error) =>
     types: {
       // Counts and sequence numbers stay far below 2^53: numbers, as SQLite gives them.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === INT8_OID
-          ? Number
-          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+        oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   pool.on('error', onIdleError);

@@ -34,9 +34,7 @@ test('every mounted route is in the document, and every described one is mounted
 });
 
 test('every path of the contract is there', () => {
-  const contract = Object.values(API).map((path) =>
-    typeof path === 'string' ? path : (path as (...ids: string[]) => string)('{a}', '{b}'),
-  );
+  const contract = Object.values(API).map((path) => (typeof path === 'string' ? path : path('{a}', '{b}')));
   const shape = (path: string) => path.replace(/\{\w+\}/g, '{}');
   expect(new Set(Object.keys(document.paths).map(shape))).toEqual(new Set(contract.map(shape)));
 });

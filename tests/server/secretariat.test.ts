@@ -1,11 +1,15 @@
 // One suite over every database: SQLite by both drivers, and PostgreSQL in a private cluster.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API } from '../../src/domain/api-paths';
 import { postgresAvailable, startPostgres, type PrivatePostgres } from '../support/postgres';
-import { startServer, type ServerOptions, type TestServer } from '../support/server';
+import { spawnServer, startServer, type ServerOptions, type TestServer } from '../support/server';
 import { MovableClock } from './movable-clock';
 import { BODY_WAIT_MS, badInputSuite } from './suites/bad-input';
 import { deskSuite } from './suites/desk';
+import { deskSessionSuite } from './suites/desk-session';
 import { enrolmentSuite } from './suites/enrolment';
 import { lateCommitSuite } from './suites/late-commit';
 import { photoSuite } from './suites/photos';
@@ -42,6 +46,7 @@ function overDatabase(
     syncSuite(server);
     photoSuite(server);
     deskSuite(server, clock);
+    deskSessionSuite(server, clock);
     badInputSuite(server);
     if (dialect === 'postgres') lateCommitSuite(server);
   });
@@ -59,5 +64,18 @@ if (postgresAvailable() || process.env['MIMAMORI_TESTS_WITHOUT_POSTGRES'] !== '1
   overDatabase('PostgreSQL', 'postgres', async () => {
     postgres = await startPostgres();
     return { databaseUrl: await postgres.freshDatabase() };
+  });
+
+  test('the same process starts over PostgreSQL by one variable, demo network and all', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'mimamori-by-url-'));
+    const environment = { DATABASE_URL: await postgres!.freshDatabase() };
+    for (const isFirst of [true, false]) {
+      const server = await spawnServer({ data, environment });
+      expect(await (await fetch(server.url + API.health)).json()).toMatchObject({ database: 'postgres' });
+      expect(server.announcement.invitations).toHaveLength(3);
+      expect(server.announcement.deskPassword === null).toBe(!isFirst);
+      expect(await server.stop()).toBe(0);
+    }
+    rmSync(data, { recursive: true });
   });
 }

@@ -38,6 +38,9 @@ export interface OfficerCredentials {
 export interface TestServer extends RunningServer {
   store: Store;
   network: TestNetwork;
+  /** of `network`, for short */
+  officer: OfficerCredentials;
+  createInvitation: TestNetwork['createInvitation'];
   data: string;
 }
 export interface TestNetwork {
@@ -83,7 +86,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     await running.stop();
     if (temporary) rmSync(data, { recursive: true, force: true });
   };
-  return { ...running, stop, store: running.deps.store, network, data };
+  const { officer, createInvitation } = network;
+  return { ...running, stop, store: running.deps.store, network, officer, createInvitation, data };
 }
 
 let networks = 0;

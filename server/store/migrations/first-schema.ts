@@ -23,7 +23,7 @@ export async function firstSchema(db: Kysely<unknown>, dialect: Dialect, newEpoc
   const key =
     (...columns: string[]) =>
     (table: CreateTableBuilder<string, string>) =>
-      table.addPrimaryKeyConstraint(`pk_${columns.join('_')}_${(count += 1)}`, columns as never);
+      table.addPrimaryKeyConstraint(`pk_${columns.join('_')}_${(count += 1)}`, columns);
   let count = 0;
   const ofNetwork = (table: CreateTableBuilder<string, string>) =>
     table.addForeignKeyConstraint(`network_${(count += 1)}`, ['network_id'], 'networks', ['id']);

@@ -33,10 +33,7 @@ export function syncSuite(server: () => TestServer): void {
       expect(phone.changesOf('case-state', sighting.id)).toMatchObject([{ body: { state: 'received' } }]);
       expect(phone.changesOf('network-profile')).toHaveLength(1);
       for (const change of phone.changes)
-        z.parse(
-          changeBodySchemas[change.kind as keyof typeof changeBodySchemas] as z.ZodMiniType,
-          change.body,
-        );
+        z.parse(changeBodySchemas[change.kind as keyof typeof changeBodySchemas], change.body);
     });
 
     test('the same id and the same bytes again is a duplicate with the same receipt, and nothing is doubled', async () => {
