@@ -1,10 +1,9 @@
-// The camera and the pictures of codes. A chunk of its own, loaded on demand: html5-qrcode and barcode-detector are
-// imported here and nowhere else. html5-qrcode drives the camera; the decoding is BarcodeDetector's: the phone's own,
-// else the polyfill (zxing-wasm) with its wasm from our own files. It must never load from anywhere else, never keep
-// the camera after `stop`, and never say what a text means.
-import { BarcodeDetector as PolyfillDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
+// The camera and the pictures of codes, with ./qr-detector a chunk of its own, loaded on demand. html5-qrcode is
+// imported here and nowhere else: it drives the camera; the decoding is BarcodeDetector's. It must never keep the
+// camera after `stop`, and never say what a text means.
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { readyDetector } from './qr-detector';
+import type { Detector } from './qr-detector';
 
 /** No moving picture this long after the camera was granted means it will not come. */
 const PICTURE_LIMIT_MS = 5_000;
@@ -20,37 +19,11 @@ const CAMERA: MediaTrackConstraints = {
 /** Longest side of the tries on a picture, px. A large photo of a small code, and a small code in a noisy photo. */
 const PICTURE_SIDES = [4096, 1600, 800];
 
-interface Detector {
-  detect(image: ImageBitmapSource): Promise<{ rawValue: string }[]>;
-}
-interface DetectorClass {
-  new (options: { formats: 'qr_code'[] }): Detector;
-  getSupportedFormats?(): Promise<readonly string[]>;
-}
-type GlobalWithDetector = typeof globalThis & { BarcodeDetector?: DetectorClass };
-
 export type CameraOutcome =
   | { status: 'running'; stop(): Promise<void> }
   | { status: 'no-camera' | 'no-permission' | 'in-use' | 'no-picture' };
 export type PictureOutcome =
   { status: 'read'; text: string } | { status: 'no-code' } | { status: 'not-a-picture' };
-
-/** Puts a BarcodeDetector that reads QR where html5-qrcode looks for it, and gives one. */
-async function readyDetector(): Promise<Detector> {
-  const scope = globalThis as GlobalWithDetector;
-  const own = scope.BarcodeDetector;
-  // Some systems have the class but no QR reader behind it: getSupportedFormats() is then empty.
-  const formats = own ? await own.getSupportedFormats?.().catch(() => []) : [];
-  if (!own || !formats?.includes('qr_code')) {
-    prepareZXingModule({
-      overrides: {
-        locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path),
-      },
-    });
-    scope.BarcodeDetector = PolyfillDetector;
-  }
-  return new scope.BarcodeDetector!({ formats: ['qr_code'] });
-}
 
 /** Why getUserMedia said no, by the name of its error. @see https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia */
 export function cameraRefusal(name: string): 'no-camera' | 'no-permission' | 'in-use' {

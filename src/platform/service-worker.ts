@@ -2,13 +2,16 @@
 // (law 13): only `accept` does, and the page reloads once, after the new worker controls it.
 import { Workbox } from 'workbox-window';
 
-/** the tag of Background Sync that the worker listens to */
-const OUTBOX_TAG = 'outbox';
+/**
+ * Tags of Background Sync that the worker listens to. Several, because a tag whose event failed once sleeps for five minutes
+ * (Chromium), and asking for it again does not wake it: a fresh tag fires at once.
+ */
+const OUTBOX_TAGS = ['outbox', 'outbox-2', 'outbox-3', 'outbox-4'];
 /** A page may stay open for weeks; without this nobody would see a new version. */
 const LOOK_FOR_UPDATE_MS = 60 * 60 * 1000;
 
 type SyncRegistration = ServiceWorkerRegistration & {
-  sync?: { register(tag: string): Promise<void> };
+  sync?: { register(tag: string): Promise<void>; getTags(): Promise<string[]> };
 };
 
 /**
@@ -57,7 +60,9 @@ export async function registerOutboxSync(): Promise<boolean> {
     .catch(() => undefined);
   if (!registration?.active || !registration.sync) return false;
   try {
-    await registration.sync.register(OUTBOX_TAG);
+    const asked = await registration.sync.getTags();
+    const free = OUTBOX_TAGS.find((tag) => !asked.includes(tag));
+    if (free !== undefined) await registration.sync.register(free);
     return true;
   } catch {
     // The member has switched background sync off, or this is a private window.

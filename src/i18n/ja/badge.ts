@@ -152,7 +152,6 @@ export const ORGANISATION = '所属';
 export const KIND = '区分';
 export const NETWORK = 'ネットワーク';
 export const KIND_WORDS = { member: '構成員', cooperator: '協力員' } as const;
-export const ORGANISATION_KIND_WORDS = { member: '構成団体', cooperator: '協力団体' } as const;
 export const TO_HOME = 'ホームへ';
 
 // ---- before enrolling: the right place on this phone --------------------------------------------------------

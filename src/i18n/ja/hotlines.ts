@@ -11,7 +11,6 @@ export const LOCAL_NOT_SET = '地域の窓口は、まだ事務局が入れて�
 export const detailsOf = (label: string) => `${label}の料金など`;
 export const callName = (number: string, label: string) => `${number}（${label}）に電話する`;
 export const TO = 'つながる先';
-export const WHEN = 'こんなとき';
 export const HOURS = '受付';
 export const CHARGE = '料金';
 export const CAVEAT = '気をつけること';
