@@ -25,4 +25,3 @@ export function useReply() {
   };
   return { state, reply };
 }
-export type Reply = ReturnType<typeof useReply>['reply'];

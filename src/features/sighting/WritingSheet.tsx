@@ -57,6 +57,12 @@ const IN_DETAILS: readonly Missing[] = [
   'freeText-too-long',
 ];
 
+/** A field that is tapped scrolls clear of the bar; tiles do not, or a tap that scrolls would be lost. */
+function showWhole(target: EventTarget | null) {
+  if (target instanceof HTMLElement && target.matches('.ui-input'))
+    target.scrollIntoView?.({ block: 'nearest' });
+}
+
 export function WritingSheet({ services, opened, enrolment, now, onQueued, onRemoved }: Props) {
   const { content, sightings } = services;
   const words = content.words();
@@ -106,7 +112,7 @@ export function WritingSheet({ services, opened, enrolment, now, onQueued, onRem
   const network = enrolment?.network;
 
   return (
-    <div ref={page} class="sheet-writing">
+    <div ref={page} class="sheet-writing" onFocusIn={(event) => showWhole(event.target)}>
       {refused === null ? null : (
         <Notice kind="error" heading={REFUSED_TITLE}>
           <p>{refused.reason}</p>

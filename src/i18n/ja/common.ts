@@ -5,8 +5,5 @@ export const ICON_WORDS = {
   warning: '警告',
   info: 'お知らせ',
 } as const;
-export const OPTIONAL = '任意';
 export const letters = (count: number, limit: number) => `${count}字（${limit}字まで）`;
 export const lettersOver = (over: number) => `${over}字多くなっています。短くしてください`;
-export const GO_ON = '続ける';
-export const STOP = 'やめる';

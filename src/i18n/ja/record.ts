@@ -7,10 +7,8 @@ export const RECORD_LOADING = '開いています';
 export const RECORD_UNKNOWN = 'この記録は、この端末にありません';
 export const BACK_TO_RECORDS = '「記録」にもどる';
 export const TIMELINE_TITLE = 'これまでの流れ';
-export const WAITING_MARK = STATE_WORDS.waiting;
 export const DRAFT_ONLY = 'まだ送っていません。続きを書いて、「送信する」を押してください。';
 export const WHAT_WAS_WRITTEN = '書いた内容';
-export const ALSO = { signs: '気づいたサイン', urgency: '緊急度', free: '自由記述' };
 
 export const ENTRY = {
   written: 'この端末に保存しました',
@@ -60,7 +58,6 @@ export const SUPPLEMENT = '補足を送る';
 export const CALL = '電話する';
 export const SEEN_ALREADY = '「確認しました」と返事をしてあります';
 export const STARTED_ALREADY = '「とりかかります」と返事をしてあります';
-export const DONE_ALREADY = '「対応しました」と返事をしてあります';
 
 export const DONE_LEGEND = 'したことを、すべてえらんでください';
 export const DONE_MISSING = 'したことを1つ以上えらんでください';

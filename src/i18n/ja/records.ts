@@ -29,7 +29,6 @@ export const openInstructions = (count: number) => `事務局からの指示 ${c
 export const photosWaiting = (count: number) => `写真 ${count}枚は送信待ちです`;
 export const operationsWaiting = (count: number) => `お返事 ${count}件は送信待ちです`;
 export const GO_ON_WRITING = '続きを書く';
-export const OPEN_RECORD = '記録を開く';
 export const DRAFT_DELETE = 'この下書きを消す';
 export const DRAFT_DELETE_QUESTION = 'この下書きを消しますか。消すと、もとに戻せません。';
 export const DELETE_YES = '消す';

@@ -16,7 +16,6 @@ export const HINTS = {
 export const TROUBLE_LIMIT = '3つえらんであります。ほかをえらぶときは、1つ外してください';
 export const OCCURRED_ON = '日付（わかるとき）';
 export const DATE_FUTURE = '先の日は入れられません。今日までの日にしてください';
-export const DOC_DATE = '日付をえらぶ';
 export const DOC_WORDS = { date: '日付がわかる', not_received: '受け取っていない', unknown: 'わからない' };
 export const DOC_DAY = '受け取った日';
 export const AREA_NONE = 'えらばない';

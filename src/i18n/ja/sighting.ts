@@ -24,7 +24,6 @@ export const GROUP_TITLE: Record<SignGroup, string> = {
 };
 export const SIGNS_HINT = 'あてはまるものを、すべて押してください';
 export const WEIGHT_WORDS: Record<SignWeight, string> = { emergency: '緊急', high: '高', medium: '中' };
-export const weightLabel = (weight: SignWeight) => `重み ${WEIGHT_WORDS[weight]}`;
 export const CHOSEN_SIGNS = 'えらんだサイン';
 export const CHOSEN_HINT = 'ほかの場所でえらんだサインです。押すと外れます';
 export const SEARCH_OPEN = 'サインをさがす';
@@ -48,7 +47,6 @@ export const ADVICE_TITLE = '声かけの言葉';
 export const ADVICE_HINT = '声かけは義務ではありません。安全が第一です';
 export const NOTE_MARK = '気をつけること';
 export const SUGGESTED_TROUBLES = '疑われるトラブル（サインからの候補）';
-export const MORE_PHRASES = 'ほかの声かけの言葉';
 
 // ---- sending ----------------------------------------------------------------------------------------------
 export const SEND = '送信する';
