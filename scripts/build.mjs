@@ -12,6 +12,9 @@ import { filesOf, keepPrevious, putInPlace } from './build/releases.mjs';
 import { sourceHash } from './build/source-hash.mjs';
 import { inlineHashes } from './build/inline-hashes.mjs';
 
+// Whatever the caller runs as (tests, a development server): phones get the production build.
+process.env['NODE_ENV'] = 'production';
+
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
 const NEXT = join(ROOT, '.cache', 'dist-next');

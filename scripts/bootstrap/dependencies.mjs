@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { aptInstall, hasProgram, isDebianRoot, PlainError, run, say } from './say.mjs';
 
+/** Development packages too, also where NODE_ENV says production: the app is built here. */
+const CLEAN_INSTALL = ['ci', '--include=dev', '--no-progress'];
 const OLDEST_NODE = [20, 19];
 
 /** @param {string} version e.g. `20.19.0` @throws PlainError when this Node is too old */
@@ -59,7 +61,7 @@ export function ensureDependencies(root) {
   if (!isInstalledAsLocked(root)) {
     ensureCompiler();
     say('必要な部品を入れています（npm ci）。初めてのときは数分かかります…');
-    if (!npm(['ci', '--no-progress']))
+    if (!npm(CLEAN_INSTALL))
       throw new PlainError(
         '部品を入れられませんでした（npm ci）。上の行に理由があります。通信と空き容量を確かめて、もう一度実行してください。',
       );
@@ -83,7 +85,7 @@ export function ensureSqlite(root) {
     say('データベースの部品（better-sqlite3）を作り直しています…');
     ensureCompiler();
     const there = existsSync(join(root, 'node_modules/better-sqlite3'));
-    npm(there ? ['rebuild', 'better-sqlite3'] : ['ci', '--no-progress']);
+    npm(there ? ['rebuild', 'better-sqlite3'] : CLEAN_INSTALL);
     if (canOpen(root)) return 'better-sqlite3';
   }
   say(

@@ -40,21 +40,33 @@ export const TOOLS = [
   { name: 'ffmpeg', debian: 'ffmpeg', isThere: () => hasProgram('ffmpeg'), needs: [E2E] },
 ];
 
+const absent = () => TOOLS.filter((tool) => !tool.isThere());
+
+/** What this machine cannot run as it stands; says so, installs nothing. @returns {ReadonlySet<string>} */
+export function suitesWithout() {
+  const missing = absent();
+  if (missing.length === 0) return new Set();
+  const names = missing.map((tool) => tool.name).join('、');
+  const suites = new Set(missing.flatMap((tool) => tool.needs));
+  say(`足りないもの: ${names}。入れるには（Debian の場合）: ${commandFor(missing)}`);
+  say(`次の試験は、行いません: ${[...suites].join('、')}`);
+  return suites;
+}
+
+/** @param {readonly Tool[]} tools */
+const commandFor = (tools) => `sudo apt-get install ${tools.map((tool) => tool.debian).join(' ')}`;
+
 /**
  * @param {boolean} isCi
  * @returns {ReadonlySet<string>} suites that cannot run here; empty in CI
  * @throws PlainError in CI when something is missing and cannot be installed
  */
 export function ensureTestTools(isCi) {
-  const absent = () => TOOLS.filter((tool) => !tool.isThere());
   if (absent().length > 0 && isDebianRoot()) aptInstall(absent().map((tool) => tool.debian));
   const missing = absent();
-  if (missing.length === 0) return new Set();
-  const names = missing.map((tool) => tool.name).join('、');
-  const command = `sudo apt-get install ${missing.map((tool) => tool.debian).join(' ')}`;
-  if (isCi) throw new PlainError(`CI ではすべての試験を行います。足りないもの: ${names}（${command}）`);
-  const suites = new Set(missing.flatMap((tool) => tool.needs));
-  say(`足りないもの: ${names}。入れるには（Debian の場合）: ${command}`);
-  say(`次の試験は、行いません: ${[...suites].join('、')}`);
-  return suites;
+  if (isCi && missing.length > 0) {
+    const names = missing.map((tool) => tool.name).join('、');
+    throw new PlainError(`CI ではすべての試験を行います。足りないもの: ${names}（${commandFor(missing)}）`);
+  }
+  return suitesWithout();
 }
