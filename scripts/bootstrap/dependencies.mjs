@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { aptInstall, hasProgram, isDebianRoot, PlainError, run, say } from './say.mjs';
 
 /** Development packages too, also where NODE_ENV says production: the app is built here. */
-const CLEAN_INSTALL = ['ci', '--include=dev', '--no-progress'];
+const CLEAN_INSTALL = ['ci', '--include=dev', '--no-progress', '--loglevel=error'];
 const OLDEST_NODE = [20, 19];
 
 /** @param {string} version e.g. `20.19.0` @throws PlainError when this Node is too old */

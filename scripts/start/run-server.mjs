@@ -16,6 +16,24 @@ export function parseAnnouncement(line) {
   }
 }
 
+const LOOK_AT_PARENT_MS = 500;
+
+/**
+ * npm runs us through a shell that does not pass signals on: when `npm start` is told to stop, that shell goes and we
+ * are left behind. So under npm we go with it. Started without npm, being left behind is what nohup asks for.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, LOOK_AT_PARENT_MS);
+  watch.unref();
+}
+
 /**
  * @param {{ root: string, port: number, data: string }} options
  * @param {(announcement: Announcement) => void} onReady called once, when the server listens
@@ -38,6 +56,7 @@ export function runServer({ root, port, data }, onReady) {
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       child.kill(signal);
     });
+  stopWithNpm(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 0)));

@@ -83,6 +83,33 @@ describe('npm start -- --json', () => {
   );
 
   it(
+    'leaves no server behind when npm is told to stop',
+    async () => {
+      const npm = spawn('npm', ['start', '--', '--json', '--port', '0', '--data', data], {
+        cwd: ROOT,
+        env: { ...process.env, NODE_ENV: 'development' },
+      });
+      const url = await new Promise<string>((done) => {
+        let out = '';
+        npm.stdout.on('data', (chunk: Buffer) => {
+          out += chunk.toString();
+          const line = out.split('\n').find((text) => text.startsWith('{'));
+          if (line?.endsWith('}')) done((JSON.parse(line) as { member: string }).member);
+        });
+      });
+      expect((await fetch(url)).status).toBe(200);
+      npm.kill('SIGTERM');
+      const answers = () =>
+        fetch(url).then(
+          () => true,
+          () => false,
+        );
+      await expect.poll(answers, { timeout: 10_000 }).toBe(false);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'says in one sentence that the asked port is taken',
     async () => {
       const { port, free } = await busyPort();
