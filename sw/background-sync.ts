@@ -13,7 +13,7 @@ export type Deliver = () => Promise<'done' | 'again'>;
 
 /** @param deliver one round over everything that waits on this phone */
 export function answerSync(event: Pick<SyncEvent, 'tag' | 'waitUntil'>, deliver: Deliver): void {
-  if (event.tag !== 'outbox') return;
+  if (!/^outbox-\d+$/.test(event.tag)) return;
   event.waitUntil(
     deliver().then((end) => {
       if (end === 'again') throw new Error('the outbox still waits');

@@ -2,7 +2,9 @@
 import { randomFraction } from '../src/seal/random';
 import { PhoneDatabase } from '../src/storage/db';
 import { readRegistration } from '../src/storage/device-store';
+import { countUnsent } from '../src/storage/storage-health';
 import { storagePorts } from '../src/storage/storage-ports';
+import { patientLock } from '../src/storage/web-lock';
 import { runRound } from '../src/sync/engine';
 import type { EnginePorts } from '../src/sync/ports';
 import { deliveryTransport } from '../src/transport/delivery-transport';
@@ -13,6 +15,7 @@ function ports(): EnginePorts {
   const db = (database ??= new PhoneDatabase());
   return {
     ...storagePorts(db, () => new Date().toISOString()),
+    lock: patientLock(async () => (await countUnsent(db)).operations > 0),
     clock: { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
     chance: { fraction: randomFraction },
     transport: deliveryTransport(
@@ -23,12 +26,10 @@ function ports(): EnginePorts {
 }
 
 /**
- * One round for a sync event, which the browser fires when the signal is back.
+ * One round for a sync event, which the browser fires when the signal is back. `busy`: a page has delivered everything.
  * @returns `again` when something still waits and the browser should fire the event once more
  */
 export async function deliver(): Promise<'done' | 'again'> {
   const report = await runRound(ports(), 'signal');
-  return report.ended === 'done' || report.ended === 'not-enrolled' || report.ended === 'paused'
-    ? 'done'
-    : 'again';
+  return report.ended === 'failed' || report.ended === 'backing-off' ? 'again' : 'done';
 }

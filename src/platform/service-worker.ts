@@ -2,11 +2,19 @@
 // (law 13): only `accept` does, and the page reloads once, after the new worker controls it.
 import { Workbox } from 'workbox-window';
 
+/** Most tags that may wait at once; further requests share the newest. */
+const TAGS_MAX = 12;
+
 /**
- * Tags of Background Sync that the worker listens to. Several, because a tag whose event failed once sleeps for five minutes
- * (Chromium), and asking for it again does not wake it: a fresh tag fires at once.
+ * The tag of Background Sync to ask for: `outbox-1`, `outbox-2` … one above those that still wait. A tag whose event failed
+ * once sleeps for five minutes (Chromium) and asking for it again does not wake it; a fresh one fires at once.
  */
-const OUTBOX_TAGS = ['outbox', 'outbox-2', 'outbox-3', 'outbox-4'];
+export function nextOutboxTag(waiting: readonly string[]): string {
+  const numbers = waiting.map((tag) => Number(/^outbox-(\d+)$/.exec(tag)?.[1] ?? 0));
+  const newest = Math.max(0, ...numbers);
+  return `outbox-${waiting.length < TAGS_MAX ? newest + 1 : newest}`;
+}
+
 /** A page may stay open for weeks; without this nobody would see a new version. */
 const LOOK_FOR_UPDATE_MS = 60 * 60 * 1000;
 
@@ -60,9 +68,7 @@ export async function registerOutboxSync(): Promise<boolean> {
     .catch(() => undefined);
   if (!registration?.active || !registration.sync) return false;
   try {
-    const asked = await registration.sync.getTags();
-    const free = OUTBOX_TAGS.find((tag) => !asked.includes(tag));
-    if (free !== undefined) await registration.sync.register(free);
+    await registration.sync.register(nextOutboxTag(await registration.sync.getTags()));
     return true;
   } catch {
     // The member has switched background sync off, or this is a private window.

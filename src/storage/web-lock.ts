@@ -20,6 +20,17 @@ export const webLock: LockPort = {
   },
 };
 
+/**
+ * For the worker: waits its turn, because the page that holds the lock may be closed in the middle of its round, and
+ * answers `busy` when `isNeeded` says that by then nothing is left to do.
+ */
+export function patientLock(isNeeded: () => Promise<boolean>): LockPort {
+  return {
+    runAlone: (name, work) =>
+      navigator.locks.request(name, async () => ((await isNeeded()) ? work() : ('busy' as const))),
+  };
+}
+
 /** Holds a lock until `release` is called; null when another tab has it. */
 export async function holdLock(name: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 // Builds the phone: database, transport, engine, services. Loaded after the first paint.
-import { onOnline, onVisible, seemsOffline } from '../../platform/connectivity';
+import { onLeaving, onOnline, onVisible, seemsOffline } from '../../platform/connectivity';
 import { systemOf } from '../../platform/install';
 import { registerOutboxSync } from '../../platform/service-worker';
 import { randomFraction } from '../../seal/random';
@@ -58,6 +58,8 @@ export async function openServices(): Promise<Services> {
     () => document.visibilityState === 'visible',
     () => void registerOutboxSync(),
   );
+  // Put away in the middle of a round: the browser is asked to finish it through the worker.
+  onLeaving(() => void registerOutboxSync());
   const started = loop;
   return {
     content,

@@ -101,7 +101,11 @@ export async function firstVisitDone(page: Page): Promise<void> {
 }
 
 /** Fires the sync event of the outbox as the browser would when the signal is back. The app's pages may all be closed. */
-export async function fireSyncEvent(context: BrowserContext, origin: string, tag = 'outbox'): Promise<void> {
+export async function fireSyncEvent(
+  context: BrowserContext,
+  origin: string,
+  tag = 'outbox-1',
+): Promise<void> {
   const keeper = await context.newPage();
   const session = await context.newCDPSession(keeper);
   const registrations: { registrationId: string; scopeURL: string; isDeleted: boolean }[] = [];
