@@ -111,8 +111,8 @@ export type TimelineEntry = { at: string; waiting: boolean } & (
   | { kind: 'started'; instructionId: string }
   | { kind: 'done'; instructionId: string; done: DoneCode[]; note: string | null }
   | { kind: 'supplement'; text: string }
-  | { kind: 'answered'; answers: string[] }
-  | { kind: 'declined' }
+  | { kind: 'answered'; instructionId: string; answers: string[] }
+  | { kind: 'declined'; instructionId: string }
   | { kind: 'withdrawn' }
   | { kind: 'feedback'; outcome: CaseOutcome; text: string }
   | { kind: 'refused'; problem: ProblemCode }

@@ -194,6 +194,23 @@ describe('the keys of 受付箱', () => {
     expect(focused()).toBe('K-2026-4001');
     getByRole('table');
   });
+
+  it('can be switched off, and stay off when the page is opened again', async () => {
+    const { user, findByRole, getByRole, unmount } = await openDesk('/desk', three());
+    await findByRole('table');
+    await user.click(getByRole('button', { name: /キー操作/ }));
+    const help = await findByRole('dialog', { name: 'キー操作' });
+    await user.click(within(help).getByRole('checkbox', { name: '1文字のキー操作を使う' }));
+    await user.click(within(help).getByRole('button', { name: '閉じる' }));
+    await user.keyboard('j');
+    expect(focused()).not.toBe('K-2026-4001');
+    unmount();
+    const again = await openDesk('/desk', three());
+    await again.findByRole('table');
+    await again.user.keyboard('j');
+    expect(focused()).not.toBe('K-2026-4001');
+    window.localStorage.clear();
+  });
 });
 
 describe('moving between screens', () => {

@@ -276,9 +276,18 @@ export function fakeServices(options: Options = {}): FakeWorld {
           (one) => (one.id === open.id ? { ...one, doneAt: now().toISOString() } : one),
         ),
       answer: (open, answers) =>
-        operation(open.recordId, `answer ${answers.join('|')}`, { ...stamp(), kind: 'answered', answers }),
+        operation(open.recordId, `answer ${answers.join('|')}`, {
+          ...stamp(),
+          kind: 'answered',
+          instructionId: open.id,
+          answers,
+        }),
       declinePersonalReport: (open, reason) =>
-        operation(open.recordId, `decline ${reason ?? ''}`.trim(), { ...stamp(), kind: 'declined' }),
+        operation(open.recordId, `decline ${reason ?? ''}`.trim(), {
+          ...stamp(),
+          kind: 'declined',
+          instructionId: open.id,
+        }),
     },
     enrolment: {
       watch: enrolment.watch,

@@ -11,6 +11,7 @@ import { InboxEmpty } from './InboxEmpty';
 import { inOrder, isLate, keep } from './inbox-order';
 import { useInboxKeys } from './inbox-keys';
 import { InboxTable } from './InboxTable';
+import { keepKeyChoice, readKeyChoice } from './key-choice';
 import { KeyHelp } from './KeyHelp';
 import { LiveLine } from './LiveLine';
 import { StateFilter } from './StateFilter';
@@ -23,6 +24,7 @@ export function InboxPage() {
   const { query, route } = useLocation();
   const now = useServerMinute();
   const [helpShown, setHelpShown] = useState(false);
+  const [keysOn, setKeysOn] = useState(readKeyChoice);
   const [rowsShown, setRowsShown] = useState(ROWS_AT_FIRST);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -36,7 +38,12 @@ export function InboxPage() {
   useEffect(() => {
     document.title = `${received > 0 ? `（${received}）` : ''}受付箱 みまもりノート 事務局`;
   }, [received]);
-  useInboxKeys({ search, table, onHelp: () => setHelpShown(true), onBusy: helpShown });
+  useInboxKeys({ search, table, onHelp: () => setHelpShown(true), onBusy: helpShown || !keysOn });
+
+  function switchKeys(on: boolean) {
+    keepKeyChoice(on);
+    setKeysOn(on);
+  }
 
   function show(next: { state?: CaseState | null; text?: string }) {
     const wanted = { state, text, ...next };
@@ -114,7 +121,7 @@ export function InboxPage() {
           続きを表示する（残り{kept.length - rowsShown}件）
         </button>
       )}
-      {helpShown && <KeyHelp onClose={() => setHelpShown(false)} />}
+      {helpShown && <KeyHelp on={keysOn} onSwitch={switchKeys} onClose={() => setHelpShown(false)} />}
     </>
   );
 }

@@ -10,7 +10,14 @@ const KEYS = [
   ['Esc', '閉じる'],
 ] as const;
 
-export function KeyHelp({ onClose }: { onClose(): void }) {
+interface KeyHelpProps {
+  /** single-key shortcuts are on */
+  on: boolean;
+  onSwitch(on: boolean): void;
+  onClose(): void;
+}
+
+export function KeyHelp({ on, onSwitch, onClose }: KeyHelpProps) {
   return (
     <Dialog labelledBy="key-help" onClose={onClose}>
       <h2 class="dk-h2" id="key-help">
@@ -27,6 +34,10 @@ export function KeyHelp({ onClose }: { onClose(): void }) {
         ))}
       </dl>
       <p class="dk-hint">文字を入れている間は働きません。</p>
+      <label class="dk-check">
+        <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+        1文字のキー操作を使う
+      </label>
       <button class="dk-button dk-button--primary" type="button" onClick={onClose}>
         閉じる
       </button>

@@ -58,12 +58,12 @@ export default function RecordPage({ services, recordId }: RecordPageProps) {
   );
 }
 
-/** An answer or a refusal after the instruction arrived: then the question is not asked again. */
+/** Answered, or declined: then the question is not asked again. */
 function repliedTo(instructionId: string, timeline: readonly TimelineEntry[]): boolean {
-  const arrived = timeline.findIndex(
-    (entry) => entry.kind === 'instruction' && entry.instructionId === instructionId,
+  return timeline.some(
+    (entry) =>
+      (entry.kind === 'answered' || entry.kind === 'declined') && entry.instructionId === instructionId,
   );
-  return timeline.slice(arrived + 1).some((entry) => entry.kind === 'answered' || entry.kind === 'declined');
 }
 
 const lastFeedback = (timeline: readonly TimelineEntry[]) =>
