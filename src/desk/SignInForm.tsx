@@ -1,6 +1,6 @@
 // Sign-in of an officer: a page at first, a dialog when the session ended in the middle of work.
 // Keeps what was typed in every failure; never keeps a passphrase anywhere but in the field.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskSession } from '../domain/desk-contract';
 import type { DeskClient } from './desk-client';
 import { failureWords } from './desk-words';
@@ -28,7 +28,7 @@ export function SignInForm(props: SignInFormProps) {
   const [missing, setMissing] = useState<{ name?: string; passphrase?: string }>({});
   const nameInput = useRef<HTMLInputElement>(null);
   const passphraseInput = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     (knownName === '' ? nameInput : passphraseInput).current?.focus();
   }, [knownName]);
 

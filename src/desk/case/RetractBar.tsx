@@ -1,5 +1,5 @@
 // 「指示を送りました」 with the sixty seconds in which it can be taken back.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CaseDetail } from '../../domain/desk-contract';
 import { useServerNow } from '../desk-context';
 import { failureWords } from '../desk-words';
@@ -21,7 +21,7 @@ export function RetractBar({ detail, act, justSent, onRetracted }: RetractBarPro
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (justSent) bar.current?.focus();
   }, [justSent]);
   const retractable = mayRetract(detail, now);

@@ -1,6 +1,6 @@
 // The table of 「受付箱」. Shows codes' words only: nothing in a row names anybody.
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { PLACE_WORDS } from '../../content/flow-sheet';
 import type { CaseRow } from '../../domain/desk-contract';
 import { ageWords, instantWords } from '../desk-time';
@@ -18,7 +18,7 @@ interface InboxTableProps {
 }
 
 export function InboxTable({ rows, nowMs, table, focusOn }: InboxTableProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusOn === null) return;
     table.current?.querySelector<HTMLElement>(`a[href="/desk/cases/${focusOn}"]`)?.focus();
   }, [table, focusOn]);

@@ -1,5 +1,5 @@
 // 「団体を追加する」: name and kind.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { MEMBER_KIND_WORDS } from '../../content/case-words';
 import { MEMBER_KINDS, type Organisation } from '../../domain/member';
 import { useDesk, useKeptText } from '../desk-context';
@@ -20,7 +20,7 @@ export function AddOrganisation({ onAdded, onCancel }: AddOrganisationProps) {
   const [error, setError] = useState<string | undefined>();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => document.getElementById('organisation-name')?.focus(), []);
+  useLayoutEffect(() => document.getElementById('organisation-name')?.focus(), []);
 
   async function add(event: Event) {
     event.preventDefault();

@@ -1,6 +1,6 @@
 // The h1 of a page. Takes the focus when the page appears, so that keyboard and reader users know where they are.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PageHeadingProps {
   /** false where something else takes the focus */
@@ -10,7 +10,7 @@ interface PageHeadingProps {
 
 export function PageHeading({ takesFocus = true, children }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) ref.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
