@@ -75,7 +75,8 @@ function Camera({ device, onText, onClose }: CameraProps) {
       if (!isHere) return void outcome.stop();
       setState({ status: 'running' });
       // What to aim with must be seen; the buttons above it leave it under the bottom bar on a small phone.
-      if ('scrollIntoView' in picture.current) picture.current.scrollIntoView({ block: 'center' });
+      // It is gone when the very first frame held the invitation.
+      picture.current?.scrollIntoView?.({ block: 'center' });
     }
     void open();
     return () => {
