@@ -37,15 +37,21 @@ export interface TestBrowser {
   /** what pages complained about; empty at the end of every journey */
   complaints: string[];
   close(): Promise<void>;
+  /** `kill -9` of every process of this browser, as when the battery dies. The profile stays. */
+  kill(): Promise<void>;
 }
 
-/** @param camera a .y4m or .mjpeg file shown by the fake camera */
+/**
+ * @param options.camera a .y4m or .mjpeg file shown by the fake camera; without it the phone has none
+ * @param options.profile a folder that outlives the browser
+ * @param options.deny a camera is there, and the member says no to it
+ */
 export async function openBrowser(
   viewport: { width: number; height: number },
   options: { camera?: string; profile?: string; deny?: boolean } = {},
 ): Promise<TestBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'mimamori-e2e-'));
-  const camera =
+  const film =
     options.camera === undefined
       ? []
       : [
@@ -53,9 +59,10 @@ export async function openBrowser(
           '--use-fake-device-for-media-stream',
           `--use-file-for-fake-video-capture=${options.camera}`,
         ];
+  const refusal = options.deny ? ['--use-fake-device-for-media-stream', '--deny-permission-prompts'] : [];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
-    args: [...FLAGS, ...camera],
+    args: [...FLAGS, ...film, ...refusal],
     viewport,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
@@ -71,7 +78,25 @@ export async function openBrowser(
       await context.close();
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
+    kill: () => killBrowser(context),
   };
+}
+
+async function killBrowser(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('no browser to kill');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  // the browser first: nobody is left to tidy up after the others
+  const pids = [...processInfo].sort((a, b) => Number(b.type === 'browser') - Number(a.type === 'browser'));
+  for (const { id } of pids) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // it went with its browser
+    }
+  }
+  await gone;
 }
 
 function listen(page: Page, complaints: string[]): void {

@@ -6,6 +6,10 @@ import type { AddressInfo } from 'node:net';
 export type Fault =
   /** forwards, waits until the server has answered (so it has committed), then cuts the connection */
   | 'drop-reply'
+  /** forwards, waits until the server has answered, then never passes the answer on */
+  | 'hold-reply'
+  /** forwards as if nothing were; only the watcher learns of it */
+  | 'none'
   /** answers like a Wi-Fi login page */
   | 'login-page'
   /** never answers */
@@ -17,27 +21,34 @@ export interface FaultProxy {
   target: number;
   /** the next `times` requests to paths beginning so meet the fault */
   fail(path: string, fault: Fault, times: number): void;
+  /** the same for the next request only. Resolves when it has met the fault: after the server's answer, where there is one */
+  failOnce(path: string, fault: Fault): Promise<void>;
+  /** forgets what is planned */
+  heal(): void;
   /** requests that met a fault */
   faults: number;
   stop(): Promise<void>;
 }
 
 export async function startFaultProxy(): Promise<FaultProxy> {
-  const plan: { path: string; fault: Fault; times: number }[] = [];
+  const plan: { path: string; fault: Fault; times: number; onMet: () => void }[] = [];
   const server = createServer((incoming, outgoing) => {
     const planned = plan.find((each) => each.times > 0 && (incoming.url ?? '').startsWith(each.path));
     if (planned !== undefined) {
       planned.times -= 1;
       proxy.faults += 1;
     }
-    pass(incoming, outgoing, proxy.target, planned?.fault ?? null);
+    pass(incoming, outgoing, proxy.target, planned?.fault ?? null, planned?.onMet ?? (() => undefined));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const proxy: FaultProxy = {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     target: 0,
     faults: 0,
-    fail: (path, fault, times) => void plan.push({ path, fault, times }),
+    fail: (path, fault, times) => void plan.push({ path, fault, times, onMet: () => undefined }),
+    failOnce: (path, fault) =>
+      new Promise((resolve) => void plan.push({ path, fault, times: 1, onMet: resolve })),
+    heal: () => void plan.splice(0),
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -47,9 +58,16 @@ export async function startFaultProxy(): Promise<FaultProxy> {
   return proxy;
 }
 
-function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number, fault: Fault | null): void {
-  if (fault === 'hang') return;
+function pass(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  fault: Fault | null,
+  onMet: () => void,
+): void {
+  if (fault === 'hang') return onMet();
   if (fault === 'login-page') {
+    onMet();
     outgoing.writeHead(200, { 'content-type': 'text/html' });
     outgoing.end('<!doctype html><h1>Free Wi-Fi</h1>');
     return;
@@ -61,9 +79,12 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
   }
   const { method, url, headers } = incoming;
   const onward = forward({ host: '127.0.0.1', port, method, path: url, headers }, (reply) => {
-    if (fault === 'drop-reply') {
+    if (fault === 'drop-reply' || fault === 'hold-reply') {
       reply.resume();
-      reply.on('end', cut);
+      reply.on('end', () => {
+        if (fault === 'drop-reply') cut();
+        onMet();
+      });
       return;
     }
     outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
@@ -73,4 +94,5 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
   onward.on('error', cut);
   outgoing.on('close', () => onward.destroy());
   incoming.pipe(onward);
+  if (fault === 'none') incoming.on('end', onMet);
 }

@@ -1,8 +1,8 @@
 // The stage of a journey: a data folder, the real server process behind the fault proxy, and a temporary folder for files.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Announcement } from '../../../server/announce';
 import { spawnServer, type SpawnedServer } from '../../support/server';
 import { startFaultProxy, type FaultProxy } from './fault-proxy';
@@ -12,6 +12,8 @@ export interface Stage {
   /** address of the app as browsers know it; stays the same when the server is stopped and started */
   origin: string;
   folder: string;
+  /** the build this stage serves: a copy, so that a journey may put another release there, and a build elsewhere may not */
+  dist: string;
   /** what the first start announced: invitations and the desk's account */
   announcement: Announcement;
   /** codes of the three invitations */
@@ -36,6 +38,8 @@ function freePort(): Promise<number> {
 /** @param databaseUrl PostgreSQL instead of the embedded database */
 export async function setStage(databaseUrl: string | null = null): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-stage-'));
+  const dist = join(folder, 'dist');
+  cpSync(resolve(import.meta.dirname, '../../../dist'), dist, { recursive: true });
   const proxy = await startFaultProxy();
   let running: SpawnedServer | null = null;
   const startServer = async () => {
@@ -45,6 +49,7 @@ export async function setStage(databaseUrl: string | null = null): Promise<Stage
       data: join(folder, 'data'),
       environment: {
         MIMAMORI_ORIGIN: proxy.origin,
+        MIMAMORI_DIST: dist,
         ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       },
     });
@@ -61,6 +66,7 @@ export async function setStage(databaseUrl: string | null = null): Promise<Stage
     proxy,
     origin: proxy.origin,
     folder,
+    dist,
     announcement,
     codes: announcement.invitations.map((link) => link.split('#')[1] ?? ''),
     startServer,
