@@ -1,6 +1,6 @@
 // The outbox on disk: what is queued, and what the engine's verdicts do to it. Nothing here deletes unsent work (law 4).
 import type { Sighting } from '../domain/sighting';
-import type { OperationKind } from '../domain/sync-protocol';
+import type { OperationKind, Receipt } from '../domain/sync-protocol';
 import type { OutboxItem } from '../sync/outbox-item';
 import type { Verdict } from '../sync/outbox-machine';
 import type { OutboxPort } from '../sync/ports';
@@ -187,61 +187,76 @@ export function outboxPort(db: PhoneDatabase): OutboxPort {
   };
 }
 
+/** In bulk: a phone that was without signal for weeks has a thousand items to settle at once. */
 async function settle(db: PhoneDatabase, verdicts: readonly Verdict[], nowMs: number): Promise<void> {
   await withReopen(db, () =>
     db.transaction('rw', [db.outbox, db.records, db.drafts, db.photos, db.actions], async () => {
-      for (const verdict of verdicts) {
-        const item = await db.outbox.get(verdict.id);
-        if (item !== undefined && item.status === 'waiting') await settleOne(db, item, verdict, nowMs);
-      }
+      const items = await db.outbox.bulkGet(verdicts.map((verdict) => verdict.id));
+      const settled = verdicts.flatMap((verdict, at) => {
+        const item = items[at];
+        return item?.status === 'waiting' ? [{ item, verdict }] : [];
+      });
+      await db.outbox.bulkPut(settled.map(({ item, verdict }) => settledItem(item, verdict, nowMs)));
+      const submits = settled.filter(({ item }) => item.kind === 'sighting.submit');
+      await keepReceipts(
+        db,
+        submits.flatMap(({ item, verdict }) =>
+          verdict.verdict === 'acknowledged' ? [{ recordId: item.recordId, receipt: verdict.receipt }] : [],
+        ),
+      );
+      for (const { item, verdict } of settled)
+        if (verdict.verdict === 'refused') await refuse(db, item, verdict, nowMs);
     }),
   );
   // Compaction comes only after the acknowledgement is on disk (law 3).
   await withReopen(db, () => db.outbox.where('status').equals('acknowledged').delete());
 }
 
-async function settleOne(
-  db: PhoneDatabase,
-  item: OutboxItem,
-  verdict: Verdict,
-  nowMs: number,
-): Promise<void> {
+function settledItem(item: OutboxItem, verdict: Verdict, nowMs: number): OutboxItem {
   const { id, kind, recordId, body, sealed, createdAt, after, order, attempts } = item;
   const base = { id, kind, recordId, body, sealed, createdAt, after, order, attempts };
   switch (verdict.verdict) {
     case 'waits':
-      await db.outbox.put({ ...base, status: 'waiting', attemptStartedAt: null });
-      return;
+      return { ...base, status: 'waiting', attemptStartedAt: null };
     case 'acknowledged':
-      await db.outbox.put({
-        ...base,
-        status: 'acknowledged',
-        receipt: verdict.receipt,
-        acknowledgedAt: nowMs,
-      });
-      if (kind !== 'sighting.submit') return;
-      if (verdict.receipt !== null)
-        await db.records.update(recordId, {
-          receiptNo: verdict.receipt.receiptNo,
-          receivedAt: verdict.receipt.receivedAt,
-        });
-      await db.drafts.delete(recordId);
-      await db.photos
-        .where('recordId')
-        .equals(recordId)
-        .modify((photo) => {
-          if (photo.status === 'held') photo.status = 'waiting';
-        });
-      return;
+      return { ...base, status: 'acknowledged', receipt: verdict.receipt, acknowledgedAt: nowMs };
     case 'refused':
-      if (kind === 'sighting.withdraw' && verdict.problem === 'transition-not-allowed') {
-        // The secretariat has begun: nothing of the member's is lost, the timeline says so.
-        await db.outbox.delete(id);
-        const at = new Date(nowMs).toISOString();
-        await db.actions.put({ id, recordId, at, kind: 'refused', problem: verdict.problem });
-        return;
-      }
-      await db.outbox.put({ ...base, status: 'refused', problem: verdict.problem, refusedAt: nowMs });
-      if (kind === 'sighting.submit') await db.drafts.update(recordId, { refused: verdict.problem });
+      return { ...base, status: 'refused', problem: verdict.problem, refusedAt: nowMs };
   }
+}
+
+/** The secretariat has these sightings: receipt number kept, drafts no longer needed, photos may go. */
+async function keepReceipts(
+  db: PhoneDatabase,
+  received: readonly { recordId: string; receipt: Receipt | null }[],
+): Promise<void> {
+  const ids = received.map(({ recordId }) => recordId);
+  const records = await db.records.bulkGet(ids);
+  const changed = received.flatMap(({ receipt }, at) => {
+    const record = records[at];
+    return receipt === null || record === undefined ? [] : [{ ...record, ...receipt }];
+  });
+  await db.records.bulkPut(changed);
+  await db.drafts.bulkDelete(ids);
+  await db.photos
+    .where('recordId')
+    .anyOf(ids)
+    .modify((photo) => {
+      if (photo.status === 'held') photo.status = 'waiting';
+    });
+}
+
+async function refuse(
+  db: PhoneDatabase,
+  { id, kind, recordId }: OutboxItem,
+  { problem }: Extract<Verdict, { verdict: 'refused' }>,
+  nowMs: number,
+): Promise<void> {
+  if (kind === 'sighting.withdraw' && problem === 'transition-not-allowed') {
+    // The secretariat has begun: nothing of the member's is lost, the timeline says so.
+    await db.outbox.delete(id);
+    await db.actions.put({ id, recordId, at: new Date(nowMs).toISOString(), kind: 'refused', problem });
+    return;
+  }
+  if (kind === 'sighting.submit') await db.drafts.update(recordId, { refused: problem });
 }
