@@ -5,14 +5,12 @@ import type { Log } from './log';
 import type { Gates } from './limits';
 import type { Secrets } from './secrets';
 import type { SigningKeys } from './signing-keys';
-import type { SigningKeys } from './signing-keys';
 import type { Store } from './store/ports';
 
 export interface Deps {
   config: Pick<Config, 'trustProxy' | 'distFolder' | 'production'>;
   store: Store;
   secrets: Secrets;
-  signingKeys: SigningKeys;
   signingKeys: SigningKeys;
   log: Log;
   hub: DeskHub;

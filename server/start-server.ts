@@ -12,7 +12,6 @@ import { GATES_BY_DEFAULT, openGates, type GateSizes } from './limits';
 import { logError, type Log } from './log';
 import { openSecrets } from './secrets';
 import { openSigningKeys } from './signing-keys';
-import { openSigningKeys } from './signing-keys';
 import { openStore } from './store/open-store';
 import type { SqliteDriver } from './store/sqlite';
 
@@ -64,7 +63,6 @@ export async function startServer(config: Config, means: ServerMeans): Promise<R
     hub,
     log: means.log,
     secrets: openSecrets(config.dataFolder, config.secret),
-    signingKeys: openSigningKeys(config.dataFolder),
     signingKeys: openSigningKeys(config.dataFolder),
     gates: openGates({ ...GATES_BY_DEFAULT, ...means.gates }),
     limits: { ...LIMITS_BY_DEFAULT, ...means.limits },
