@@ -25,6 +25,8 @@ const session = await context.newCDPSession(page);
 
 await page.goto(`${proxy.origin}/join#${server.codes[0]}`);
 await page.getByRole('button', { name: 'この招待で登録する' }).click();
+await page.getByText('読みました。秘密を守ることを約束します').click();
+await page.getByRole('button', { name: '約束して、登録する' }).click();
 await page.getByText('見本市見守りネットワーク').first().waitFor();
 await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 

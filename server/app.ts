@@ -5,6 +5,9 @@ import type { Deps } from './deps';
 import { logError } from './log';
 import { problemResponse } from './problem-response';
 import { Refused } from './refused';
+import { badgeEndpoints } from './routes/badges';
+import { cspReportEndpoints } from './routes/csp-reports';
+import { deskBadgeEndpoints } from './routes/desk-badges';
 import { deskCaseEndpoints } from './routes/desk-cases';
 import { deskEventEndpoints } from './routes/desk-events';
 import { deskInvitationEndpoints } from './routes/desk-invitations';
@@ -13,6 +16,7 @@ import { mount, type Endpoint } from './routes/endpoint';
 import { enrolmentEndpoints } from './routes/enrolments';
 import { healthEndpoints } from './routes/health';
 import { openapiEndpoint } from './routes/openapi';
+import { API_POLICY, commonHeaders } from './routes/page-headers';
 import { photoEndpoints } from './routes/photos';
 import { staticFile } from './routes/static-files';
 import { syncEndpoints } from './routes/sync';
@@ -20,13 +24,16 @@ import { isStoreTrouble } from './store/trouble';
 
 const described: readonly Endpoint[] = [
   ...healthEndpoints,
+  ...cspReportEndpoints,
   ...enrolmentEndpoints,
+  ...badgeEndpoints,
   ...syncEndpoints,
   ...photoEndpoints,
   ...deskSessionEndpoints,
   ...deskCaseEndpoints,
   ...deskEventEndpoints,
   ...deskInvitationEndpoints,
+  ...deskBadgeEndpoints,
 ];
 
 /** Seconds after which a phone may come again when the database is busy. */
@@ -34,11 +41,16 @@ const BUSY_RETRY_AFTER = '5';
 
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
+  app.use('*', async (context, next) => {
+    await next();
+    const secure = deps.origin().startsWith('https:');
+    for (const [name, value] of Object.entries(commonHeaders(secure))) context.res.headers.set(name, value);
+  });
   app.use('/api/*', async (context, next) => {
     const began = performance.now();
     await next();
     context.res.headers.set('cache-control', 'no-store');
-    context.res.headers.set('x-content-type-options', 'nosniff');
+    context.res.headers.set('content-security-policy', API_POLICY);
     // The pattern of the route, not the path: a path may carry whatever a stranger typed.
     const route = described.find(({ path }) => matches(path, context.req.path))?.path ?? 'unknown';
     const took = Math.round(performance.now() - began);
@@ -53,14 +65,13 @@ export function createApp(deps: Deps): Hono {
 }
 
 async function page(context: Context, deps: Deps): Promise<Response> {
-  const secure = deps.origin().startsWith('https:');
-  return (await staticFile(context, deps.config.distFolder, secure)) ?? problemResponse('not-found');
+  return (await staticFile(context, deps.config.distFolder)) ?? problemResponse('not-found');
 }
 
 function answerError(error: Error, { log }: Deps): Response {
   if (error instanceof Refused) {
-    const { paths, headers } = error;
-    return problemResponse(error.problem, { paths, headers });
+    const { paths, headers, details } = error;
+    return problemResponse(error.problem, { paths, headers, details });
   }
   logError(log, error);
   if (isStoreTrouble(error)) return problemResponse('busy', { headers: { 'retry-after': BUSY_RETRY_AFTER } });

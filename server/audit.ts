@@ -8,6 +8,8 @@ export type AuditAction =
   | 'invitation:create'
   | 'invitation:revoke'
   | 'invitation:redeem'
+  | 'secrecy:accept'
+  | 'badge:revoke'
   | 'organisation:create'
   | 'network:create'
   | 'officer:create'

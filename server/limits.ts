@@ -11,6 +11,7 @@ export interface Gate {
 }
 export interface Gates {
   enrolment: Gate;
+  badge: Gate;
   signInAccountFromAddress: Gate;
   signInAccount: Gate;
   signInAddress: Gate;
@@ -20,6 +21,7 @@ export type GateSizes = Record<keyof Gates, { points: number; seconds: number }>
 /** Only failures count against enrolment, so that a whole office may enrol from one address. */
 export const GATES_BY_DEFAULT: GateSizes = {
   enrolment: { points: 30, seconds: 600 },
+  badge: { points: 60, seconds: 600 },
   signInAccountFromAddress: { points: 10, seconds: 900 },
   signInAccount: { points: 100, seconds: 3600 },
   signInAddress: { points: 60, seconds: 900 },
@@ -49,6 +51,7 @@ function openGate({ points, seconds }: { points: number; seconds: number }): Gat
 export function openGates(sizes: GateSizes): Gates {
   return {
     enrolment: openGate(sizes.enrolment),
+    badge: openGate(sizes.badge),
     signInAccountFromAddress: openGate(sizes.signInAccountFromAddress),
     signInAccount: openGate(sizes.signInAccount),
     signInAddress: openGate(sizes.signInAddress),

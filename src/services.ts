@@ -3,6 +3,7 @@
 // it returns the function that stops it.
 import type * as caseWords from './content/case-words';
 import type * as flowSheetWords from './content/flow-sheet';
+import type { SECRECY_TEXT } from './content/secrecy';
 import type { CaseOutcome, CaseState } from './domain/case-state';
 import type { SignEntry } from './domain/flow-sheet';
 import type { Hotline } from './domain/hotline';
@@ -166,14 +167,24 @@ export interface Enrolment {
   network: NetworkProfile;
   deviceId: string;
 }
+/** 秘密を守る約束: which text was accepted, and when by this phone's clock */
+export interface SecrecyAcceptance {
+  at: string;
+  text: string;
+}
 export interface EnrolmentService {
   watch: Watch<Enrolment | null>;
   /** the code of a `redeem` that found no connection; null when none waits or this phone keeps nothing */
   waitingCode(): Promise<string | null>;
-  /** @param code 26 characters, see `normaliseInvitation` */
+  /**
+   * @param code 26 characters, see `normaliseInvitation`
+   * @param secrecy 秘密を守る約束 as accepted on this phone; null: not yet, and nothing is asked of the secretariat
+   */
   redeem(
     code: string,
+    secrecy: SecrecyAcceptance | null,
   ): Promise<
+    | { status: 'secrecy-not-accepted' }
     | { status: 'enrolled'; enrolment: Enrolment }
     | { status: 'already-enrolled' }
     | { status: 'refused'; problem: ProblemCode }
@@ -230,5 +241,7 @@ export interface ContentService {
   sign(id: string): SignEntry | undefined;
   /** words by code: fields and options of the flow sheet, case states, outcomes, what was done */
   words(): ContentWords;
+  /** 秘密を守る約束, read and accepted before registering */
+  secrecy(): typeof SECRECY_TEXT;
 }
 export type ContentWords = typeof flowSheetWords & typeof caseWords;

@@ -4,13 +4,17 @@ import { API } from '../../src/domain/api-paths';
 import {
   enrolmentReplySchema,
   enrolmentRequestSchema,
+  enrolmentText,
   type EnrolmentReply,
   type EnrolmentRequest,
 } from '../../src/domain/enrolment';
 import { PROTOCOL } from '../../src/domain/protocol-version';
 import { writeAudit } from '../audit';
 import type { Deps } from '../deps';
+import { isSignedBy } from '../device-signature';
 import { Refused } from '../refused';
+import { verifyKeyOf } from '../signing-keys';
+import { addSecrecyAcceptance } from '../store/badges';
 import { addDevice } from '../store/devices';
 import { findInvitation, stateOf, takeInvitation } from '../store/invitations';
 import { readMember, readProfile } from '../store/networks';
@@ -40,6 +44,8 @@ export const enrolmentEndpoints = [
     async handle({ context, deps, body }) {
       const address = callerAddress(context, deps);
       await deps.gates.enrolment.pass(address);
+      if (!isSignedBy(body.deviceKey, enrolmentText(body), body.proof))
+        throw new Refused('invalid-body', ['proof']);
       const answer = await enrol(deps, body);
       await deps.gates.enrolment.giveBack(address);
       return reply(enrolmentReplySchema, answer);
@@ -48,7 +54,8 @@ export const enrolmentEndpoints = [
 ];
 
 /** @throws Refused */
-async function enrol({ store, secrets }: Deps, request: EnrolmentRequest): Promise<EnrolmentReply> {
+async function enrol(deps: Deps, request: EnrolmentRequest): Promise<EnrolmentReply> {
+  const { store, secrets } = deps;
   const found = await findInvitation(store.db, request.invitation);
   if (found === undefined) throw new Refused('invitation-unknown');
   // The order of the keys is fixed by the schema's own order, so equal keys are equal text.
@@ -65,7 +72,15 @@ async function enrol({ store, secrets }: Deps, request: EnrolmentRequest): Promi
         appVersion: request.device.appVersion,
         system: request.device.system,
       });
-      await writeAudit(writing, { kind: 'member', id: found.member_id }, 'invitation:redeem', found.id);
+      await addSecrecyAcceptance(writing, {
+        deviceId: made,
+        memberId: found.member_id,
+        acceptedAt: request.secrecyAcceptedAt,
+        textVersion: request.secrecyText,
+      });
+      const member = { kind: 'member' as const, id: found.member_id };
+      await writeAudit(writing, member, 'invitation:redeem', found.id);
+      await writeAudit(writing, member, 'secrecy:accept', made);
       writing.tellDesk({ kind: 'invitations', recordId: null });
       return made;
     }
@@ -83,6 +98,7 @@ async function enrol({ store, secrets }: Deps, request: EnrolmentRequest): Promi
     token: secrets.deviceToken(deviceId),
     member: await readMember(store.db, found.network_id, found.member_id),
     network: await readProfile(store.db, found.network_id),
+    networkVerifyKey: verifyKeyOf(deps, found.network_id),
     serverClock: store.now().toISOString(),
   };
 }

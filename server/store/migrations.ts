@@ -2,12 +2,16 @@
 // A step that has been released is never edited: a change is a new step, and no step may drop what was received.
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { Dialect } from './ports';
+import { badgeTables } from './migrations/badge';
+import { deviceColumns } from './migrations/device';
 import { firstSchema } from './migrations/first-schema';
 
 /** Brings the database up to date. @param newEpoch names this life of the database; used once, at its birth. @throws when a step fails */
 export async function migrate<DB>(db: Kysely<DB>, dialect: Dialect, newEpoch: string): Promise<void> {
   const steps: Record<string, Migration> = {
     '0001-first-schema': { up: (step: Kysely<unknown>) => firstSchema(step, dialect, newEpoch) },
+    '0004-devices': { up: deviceColumns },
+    '0005-badges': { up: (step: Kysely<unknown>) => badgeTables(step, newEpoch) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
   const { error } = await migrator.migrateToLatest();

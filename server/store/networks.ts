@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { memberSchema, organisationSchema, type Member, type Organisation } from '../../src/domain/member';
 import { networkProfileSchema, type NetworkProfile } from '../../src/domain/network';
+import { addBadge } from './badges';
 import { writeFeed } from './feed';
 import type { Db, Writing } from './ports';
 
@@ -75,6 +76,7 @@ export async function addOrganisation(
   return made;
 }
 
+/** A member and the badge that goes with it. */
 export async function addMember(
   writing: Writing,
   member: { organisationId: string; kind: Member['kind']; displayName: string; jobKind: Member['jobKind'] },
@@ -92,6 +94,7 @@ export async function addMember(
       created_at: writing.at,
     })
     .execute();
+  await addBadge(writing, id);
   return id;
 }
 

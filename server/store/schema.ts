@@ -62,6 +62,12 @@ export interface DevicesTable {
   system: string;
   enrolled_at: string;
   revoked_at: string | null;
+  /** code of the reason, never free text */
+  revoked_reason: string | null;
+  /** to the minute */
+  last_contact_at: string | null;
+  /** when a stopped device was first handed its wipe order */
+  told_to_wipe_at: string | null;
 }
 export interface OperationsTable {
   id: string;
@@ -212,6 +218,23 @@ export interface AuditTable {
   action: string;
   subject_id: string;
 }
+/** 構成員証. The signature in its QR is made when it is shown; nothing here is secret. */
+export interface BadgesTable {
+  id: string;
+  network_id: string;
+  member_id: string;
+  created_at: string;
+  revoked_at: string | null;
+}
+/** 秘密を守る約束: which text a member accepted on which device, and when by the phone's clock */
+export interface SecrecyAcceptancesTable {
+  device_id: string;
+  network_id: string;
+  member_id: string;
+  accepted_at: string;
+  text_version: string;
+  received_at: string;
+}
 
 export interface StoreSchema {
   server_meta: ServerMetaTable;
@@ -234,4 +257,6 @@ export interface StoreSchema {
   desk_sessions: DeskSessionsTable;
   desk_requests: DeskRequestsTable;
   audit: AuditTable;
+  badges: BadgesTable;
+  secrecy_acceptances: SecrecyAcceptancesTable;
 }

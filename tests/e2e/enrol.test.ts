@@ -13,7 +13,7 @@ import {
   PHONE,
   type TestBrowser,
 } from './support/browser';
-import { inDatabase, NETWORK, openDesk, openPage, sha256 } from './support/journey';
+import { inDatabase, NETWORK, openDesk, openPage, promiseSecrecy, sha256 } from './support/journey';
 import { cameraFilm, qrPicture } from './support/qr-pictures';
 import { setStage, type Stage } from './support/stage';
 
@@ -51,6 +51,7 @@ describe('an invitation from the desk to the phone', () => {
     await page.getByRole('button', { name: 'コードを入力する' }).click();
     await page.getByLabel('招待コード').fill(code);
     await page.getByRole('button', { name: 'このコードで登録する' }).click();
+    await promiseSecrecy(page);
     await page.getByRole('heading', { name: words }).waitFor();
     return page;
   }
@@ -97,6 +98,10 @@ describe('an invitation from the desk to the phone', () => {
     try {
       const page = await openPage(withCamera.context, `${stage.origin}/badge`);
       await page.getByRole('button', { name: 'カメラで読み取る' }).click();
+      await page.getByRole('heading', { name: '秘密を守る約束' }).waitFor();
+      await keepScreenshot(page, 'badge-secrecy');
+      await expectNoAxeViolations(page);
+      await promiseSecrecy(page);
       await page.getByRole('heading', { name: '登録しました' }).waitFor();
       await page.getByText(NETWORK).first().waitFor();
       await page.getByRole('link', { name: 'ホームへ' }).click();
@@ -156,6 +161,7 @@ describe('an invitation from the desk to the phone', () => {
     await field.waitFor();
     expect((await field.inputValue()).replace(/[^0-9A-Za-z]/g, '').toUpperCase()).toBe(printed);
     await again.getByRole('button', { name: 'このコードで登録する' }).click();
+    await promiseSecrecy(again);
     await again.getByRole('heading', { name: '登録しました' }).waitFor();
     await again.getByText('紙野 よむ').first().waitFor();
     await again.close();
@@ -179,6 +185,7 @@ describe('an invitation from the desk to the phone', () => {
       await keepScreenshot(page, 'join');
       await expectNoAxeViolations(page);
       await page.getByRole('button', { name: 'この招待で登録する' }).click();
+      await promiseSecrecy(page);
       await page.getByRole('heading', { name: '登録しました' }).waitFor();
       await keepScreenshot(page, 'join-enrolled');
       expect(page.url()).toBe(`${stage.origin}/join`);
@@ -216,6 +223,7 @@ describe('an invitation from the desk to the phone', () => {
       await (
         await chooser
       ).setFiles(qrPicture(`${stage.origin}/join#${stage.codes[0]}`, stage.folder, 'used'));
+      await promiseSecrecy(page);
       await page.getByRole('heading', { name: 'この招待コードは、すでに使われています' }).waitFor();
       await page.getByRole('button', { name: 'コードを入力する' }).click();
       await page.getByLabel('招待コード').fill('0'.repeat(26));

@@ -13,6 +13,7 @@ import {
   PHONE,
   type TestBrowser,
 } from './support/browser';
+import { promiseSecrecy } from './support/journey';
 import { qrPicture } from './support/qr-pictures';
 import { setStage, type Stage } from './support/stage';
 
@@ -62,6 +63,7 @@ describe.each(['sqlite', 'postgres'] as const)('from the doorstep to the feedbac
     const chooser = page.waitForEvent('filechooser');
     await page.getByText('画像から読み取る').click();
     await (await chooser).setFiles(picture);
+    await promiseSecrecy(page);
     await page.getByText('見本市見守りネットワーク').first().waitFor({ timeout: 20_000 });
     await shot(page, 'badge-enrolled');
     await page.goto(stage.origin);

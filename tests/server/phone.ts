@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { createHash } from 'node:crypto';
 import { API } from '../../src/domain/api-paths';
+import { SECRECY_TEXT } from '../../src/content/secrecy';
 import { enrolmentReplySchema, type DeviceKey } from '../../src/domain/enrolment';
 import { problemSchema, type Problem } from '../../src/domain/problem';
 import type { PhotoName, Sighting } from '../../src/domain/sighting';
@@ -26,7 +27,14 @@ export const aKey = (letter = 'A'): DeviceKey => ({
 });
 
 export function enrolmentBody(code: string, key = aKey()): object {
-  return { protocol: 1, invitation: code, deviceKey: key, device: { appVersion: 'test', system: 'other' } };
+  return {
+    protocol: 1,
+    invitation: code,
+    deviceKey: key,
+    device: { appVersion: 'test', system: 'other' },
+    secrecyAcceptedAt: '2026-11-24T00:00:00.000Z',
+    secrecyText: SECRECY_TEXT.version,
+  };
 }
 
 export function postJson(

@@ -7,6 +7,7 @@ import { API } from '../../src/domain/api-paths';
 import { postgresAvailable, startPostgres, type PrivatePostgres } from '../support/postgres';
 import { spawnServer, startServer, type ServerOptions, type TestServer } from '../support/server';
 import { MovableClock } from './movable-clock';
+import { badgeLimitSuite, badgeSuite } from './suites/badges';
 import { BODY_WAIT_MS, badInputSuite } from './suites/bad-input';
 import { deskSuite } from './suites/desk';
 import { deskSessionSuite } from './suites/desk-session';
@@ -29,7 +30,7 @@ function overDatabase(
     beforeAll(async () => {
       running = await startServer({
         now: clock.now,
-        gates: { enrolment: WIDE, signInAddress: WIDE },
+        gates: { enrolment: WIDE, badge: WIDE, signInAddress: WIDE },
         limits: { bodyBaseMs: BODY_WAIT_MS, bodyBytesPerSecond: 1_000_000 },
         ...(await options()),
       });
@@ -43,6 +44,7 @@ function overDatabase(
       });
     });
     enrolmentSuite(server, clock);
+    badgeSuite(server);
     syncSuite(server);
     photoSuite(server);
     deskSuite(server, clock);
@@ -52,6 +54,7 @@ function overDatabase(
   });
 }
 
+badgeLimitSuite();
 overDatabase('SQLite', 'sqlite', () => Promise.resolve({ sqliteDriver: 'better-sqlite3' }));
 overDatabase('SQLite without a compiler (libsql)', 'sqlite', () =>
   Promise.resolve({ sqliteDriver: 'libsql' }),

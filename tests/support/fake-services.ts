@@ -2,6 +2,7 @@
 // It knows nothing of Dexie, fetch or the engine; `serverSays` plays the secretariat.
 import * as caseWords from '../../src/content/case-words';
 import * as flowSheetWords from '../../src/content/flow-sheet';
+import { SECRECY_TEXT } from '../../src/content/secrecy';
 import { HOTLINES } from '../../src/content/hotlines';
 import { SIGNS } from '../../src/content/signs';
 import { firstPlace } from '../../src/domain/flow-sheet';
@@ -292,7 +293,8 @@ export function fakeServices(options: Options = {}): FakeWorld {
     enrolment: {
       watch: enrolment.watch,
       waitingCode: () => Promise.resolve(null),
-      redeem() {
+      redeem(_code, secrecy) {
+        if (secrecy === null) return Promise.resolve({ status: 'secrecy-not-accepted' });
         enrolment.set(enrolmentOf());
         return Promise.resolve({ status: 'enrolled', enrolment: enrolmentOf() });
       },
@@ -316,6 +318,7 @@ export function fakeServices(options: Options = {}): FakeWorld {
       sign: (id) => SIGNS.find((sign) => sign.id === id),
       hotlines: () => HOTLINES,
       words: () => CONTENT_WORDS,
+      secrecy: () => SECRECY_TEXT,
     },
   };
   return { services, knobs, drafts, log, enrolment, delivery, records, detail, openInstructions, serverSays };

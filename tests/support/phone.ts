@@ -6,7 +6,8 @@ import { enrolmentService } from '../../src/app/compose/enrolment-service';
 import { PhoneDatabase } from '../../src/storage/db';
 import { newRecordId, type Phone } from '../../src/app/compose/phone';
 import { sightingService } from '../../src/app/compose/sighting-service';
-import type { Watch } from '../../src/services';
+import { SECRECY_TEXT } from '../../src/content/secrecy';
+import type { EnrolmentService, SecrecyAcceptance, Watch } from '../../src/services';
 import { readRegistration, roundStatePort } from '../../src/storage/device-store';
 import { storagePorts } from '../../src/storage/storage-ports';
 import { runRound, type RoundReport, type Trigger } from '../../src/sync/engine';
@@ -65,10 +66,19 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
     sightings: sightingService(phone, content),
     records: recordService(phone),
     instructions: instructionService(phone),
-    enrolment: enrolmentService(phone, http, 'android'),
+    enrolment: accepting(enrolmentService(phone, http, 'android'), now),
     delivery: deliveryService(phone, async () => void (await round('person'))),
   };
 }
+
+/** A member who accepts the duty of secrecy, unless a test says otherwise. */
+function accepting(service: EnrolmentService, now: () => Date) {
+  const accepted = () => ({ at: now().toISOString(), text: SECRECY_TEXT.version });
+  const redeem = (code: string, secrecy: SecrecyAcceptance | null = accepted()) =>
+    service.redeem(code, secrecy);
+  return { ...service, redeem };
+}
+
 function oneLock(): EnginePorts['lock'] {
   let held = false;
   return {

@@ -1,6 +1,7 @@
 // The bundled content. Signs used most often come first within the pack's order.
 import * as caseWords from '../../content/case-words';
 import * as flowSheetWords from '../../content/flow-sheet';
+import { SECRECY_TEXT } from '../../content/secrecy';
 import { HOTLINES } from '../../content/hotlines';
 import { SIGNS } from '../../content/signs';
 import type { ContentService } from '../../services';
@@ -15,5 +16,6 @@ export function contentService(timesUsed: Readonly<Record<string, number>>): Con
     signs: () => byUse,
     sign: (id) => byId.get(id),
     words: () => words,
+    secrecy: () => SECRECY_TEXT,
   };
 }

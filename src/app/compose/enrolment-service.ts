@@ -29,11 +29,16 @@ export function enrolmentService(
       return registration === null ? null : toEnrolment(registration);
     }),
     waitingCode: () => readWaitingCode(db).catch(() => null),
-    async redeem(code) {
+    async redeem(code, secrecy) {
       let key: CryptoKeyPair;
       try {
         const { paused } = await phone.roundState();
         if ((await readRegistration(db)) !== null && paused === null) return { status: 'already-enrolled' };
+        if (secrecy === null) {
+          // Closed while reading the promise: what was typed is there again next time.
+          await writeWaitingCode(db, code).catch(() => undefined);
+          return { status: 'secrecy-not-accepted' };
+        }
         // The key is on disk before it is named: a lost reply can be asked for again with the same key.
         key = (await readDeviceKey(db)) ?? (await createDeviceKey());
         await writeDeviceKey(db, key);
@@ -45,6 +50,8 @@ export function enrolmentService(
         invitation: code,
         deviceKey: await publicDeviceKey(key),
         device: { appVersion: phone.appVersion, system },
+        secrecyAcceptedAt: secrecy.at,
+        secrecyText: secrecy.text,
       });
       // Kept only while it may still be of use; a phone that cannot keep it still has it on the screen.
       const isSpent =

@@ -3,6 +3,6 @@ import { BadgePage } from '../../features/badge/BadgePage';
 import type { PageProps } from '../page-props';
 import '../../ui/components.css';
 
-export default function BadgeRoute({ services }: PageProps) {
-  return <BadgePage services={services} startWithCode={null} onEnrolled={() => undefined} />;
+export default function BadgeRoute({ services, now }: PageProps) {
+  return <BadgePage services={services} now={now} startWithCode={null} onEnrolled={() => undefined} />;
 }

@@ -22,7 +22,7 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-export default function JoinRoute({ services }: PageProps) {
+export default function JoinRoute({ services, now }: PageProps) {
   const [code, setCode] = useState(takeCode);
   useEffect(() => {
     // A second invitation opened in the same tab changes the fragment only.
@@ -33,5 +33,7 @@ export default function JoinRoute({ services }: PageProps) {
     window.addEventListener('hashchange', onChange);
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
-  return <BadgePage key={code} services={services} startWithCode={code} onEnrolled={() => undefined} />;
+  return (
+    <BadgePage key={code} services={services} now={now} startWithCode={code} onEnrolled={() => undefined} />
+  );
 }

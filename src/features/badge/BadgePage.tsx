@@ -12,6 +12,7 @@ import type { BadgeDevice } from './badge-device';
 import { BeforeRegistering } from './BeforeRegistering';
 import { readScannedText } from './scanned-text';
 import { Registration } from './Registration';
+import { SecrecyPromise } from './SecrecyPromise';
 import { ThreeWays } from './ThreeWays';
 import { useRedeem } from './use-redeem';
 import './badge.css';
@@ -20,6 +21,7 @@ interface Props {
   services: Services;
   /** what followed `/join#`, as it came; null when the page was opened by hand */
   startWithCode: string | null;
+  now: () => Date;
   /** called once when this phone has become a device of a member */
   onEnrolled: () => void;
   device?: BadgeDevice;
@@ -27,9 +29,10 @@ interface Props {
 
 const SAID_ID = 'badge-said';
 
-export function BadgePage({ services, startWithCode, onEnrolled, device = browserDevice }: Props) {
+export function BadgePage({ services, startWithCode, now, onEnrolled, device = browserDevice }: Props) {
   const enrolment = useWatch(services.enrolment.watch)?.value ?? null;
-  const { step, redeem, say } = useRedeem(services.enrolment, onEnrolled);
+  const accept = () => ({ at: now().toISOString(), text: services.content.secrecy().version });
+  const { step, redeem, acceptAndRedeem, say } = useRedeem(services.enrolment, accept, onEnrolled);
   const [typed, setTyped] = useState(startWithCode ?? '');
   const [hereAnyway, setHereAnyway] = useState(false);
 
@@ -84,6 +87,22 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
         <ButtonLink primary href="/">
           {words.TO_HOME}
         </ButtonLink>
+      </div>
+    );
+  }
+
+  if (step.status === 'secrecy') {
+    return (
+      <div class="badge-page">
+        <h1>{words.TITLE}</h1>
+        <SecrecyPromise
+          text={services.content.secrecy()}
+          onAccept={() => {
+            // refused: the code stands in the open field, to be looked at again
+            setCodeWaits(startWithCode === null);
+            acceptAndRedeem(step.code);
+          }}
+        />
       </div>
     );
   }

@@ -1,12 +1,14 @@
 // Where redeeming stands and what is said about it. One redemption at a time; a second press while one runs is ignored.
 //
 //   idle ──redeem──> redeeming ──enrolled──> enrolled
-//    │                  │ ▲
+//    │               │  │ ▲ ▲
+//    │               │  │ │ └──「約束して、登録する」── secrecy
+//    │               └──┼─┼────────────────────────────────▲   not accepted yet
 //    └──say──> said <───┘ │ 「もう一度試す」
 //                └────────┘
 import { useRef, useState } from 'preact/hooks';
 import * as words from '../../i18n/ja/badge';
-import type { Enrolment, EnrolmentService } from '../../services';
+import type { Enrolment, EnrolmentService, SecrecyAcceptance } from '../../services';
 
 type NoticeKind = 'success' | 'warning' | 'error' | 'info';
 /** the one button of a sentence: try this code again, or go and write */
@@ -15,15 +17,22 @@ type Offer = { code: string } | 'to-sighting' | null;
 export type RedeemStep =
   | { status: 'idle' }
   | { status: 'redeeming' }
+  | { status: 'secrecy'; code: string }
   | { status: 'said'; kind: NoticeKind; words: words.Words; offer: Offer }
   | { status: 'enrolled'; enrolment: Enrolment };
 
 /** These say that the code itself is of no use any more; every other refusal may pass with time. */
 const DEAD_CODES = ['invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-revoked'];
 
-export function useRedeem(enrolments: EnrolmentService, onEnrolled: () => void) {
+/** @param accept what the member accepted, at the moment of the press */
+export function useRedeem(
+  enrolments: EnrolmentService,
+  accept: () => SecrecyAcceptance,
+  onEnrolled: () => void,
+) {
   const [step, setStep] = useState<RedeemStep>({ status: 'idle' });
   const running = useRef(false);
+  const accepted = useRef<SecrecyAcceptance | null>(null);
 
   const say = (said: words.Words, kind: NoticeKind, offer: Offer) =>
     setStep({ status: 'said', kind, words: said, offer });
@@ -33,8 +42,10 @@ export function useRedeem(enrolments: EnrolmentService, onEnrolled: () => void) 
     running.current = true;
     setStep({ status: 'redeeming' });
     try {
-      const outcome = await enrolments.redeem(code);
+      const outcome = await enrolments.redeem(code, accepted.current);
       switch (outcome.status) {
+        case 'secrecy-not-accepted':
+          return setStep({ status: 'secrecy', code });
         case 'enrolled':
           setStep({ status: 'enrolled', enrolment: outcome.enrolment });
           onEnrolled();
@@ -55,7 +66,12 @@ export function useRedeem(enrolments: EnrolmentService, onEnrolled: () => void) 
     }
   }
 
-  return { step, redeem, say };
+  function acceptAndRedeem(code: string): void {
+    accepted.current = accept();
+    void redeem(code);
+  }
+
+  return { step, redeem, acceptAndRedeem, say };
 }
 
 /** Whose registration this phone has. The watcher answers at once. */

@@ -145,6 +145,16 @@ const REFUSALS: Partial<Record<ProblemCode, Words>> = {
 /** Which it is, and what to do. */
 export const refusalWords = (problem: ProblemCode): Words => REFUSALS[problem] ?? OTHER_REFUSAL;
 
+// ---- the duty of secrecy ------------------------------------------------------------------------------------
+export const SECRECY_INTRO = '登録の前に、読んでください。コードは受け取ってあります。';
+export const SECRECY_LAW = 'もとになる法律';
+export const SECRECY_PENALTY = '守らなかったとき';
+export const SECRECY_BOX_LEGEND = '読んだら、チェックを入れてください';
+export const SECRECY_BOX = '読みました。秘密を守ることを約束します';
+export const SECRECY_ACCEPT = '約束して、登録する';
+export const SECRECY_MISSING = 'チェックを入れてから、「約束して、登録する」を押してください。';
+export const secrecySource = (source: string, day: string) => `出典: ${source}（${day}に確かめました）`;
+
 export const ENROLLED = '登録しました';
 export const REGISTERED_NOW = 'この端末の登録';
 export const NAME = '名前';

@@ -21,10 +21,18 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
   return page;
 }
 
+/** Reads the duty of secrecy, ticks it and goes on registering. */
+export async function promiseSecrecy(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '秘密を守る約束' }).waitFor();
+  await page.getByText('読みました。秘密を守ることを約束します').click();
+  await page.getByRole('button', { name: '約束して、登録する' }).click();
+}
+
 /** Registers this phone by the link of an invitation. @returns the page it was done on */
 export async function enrol(context: BrowserContext, stage: Stage, code: string): Promise<Page> {
   const page = await openPage(context, `${stage.origin}/join#${code}`);
   await page.getByRole('button', { name: 'この招待で登録する' }).click();
+  await promiseSecrecy(page);
   await page.getByRole('heading', { name: '登録しました' }).waitFor();
   await firstVisitDone(page);
   return page;

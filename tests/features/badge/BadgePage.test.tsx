@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { BadgePage } from '../../../src/features/badge/BadgePage';
 import type { BadgeDevice, Scanner } from '../../../src/features/badge/badge-device';
-import type { EnrolmentService } from '../../../src/services';
+import type { EnrolmentService, SecrecyAcceptance } from '../../../src/services';
 import { enrolmentOf, fakeServices } from '../../support/fake-services';
 
 const CODE = '0123456789ABCDEFGHJKMNPQRS';
@@ -45,16 +45,24 @@ function open({
 }: Situation = {}) {
   const { services } = fakeServices({ enrolment: enrolled ? enrolmentOf() : null });
   const asked: string[] = [];
-  services.enrolment.redeem = (code) => {
+  const secrecies: (SecrecyAcceptance | null)[] = [];
+  services.enrolment.redeem = (code, secrecy) => {
     asked.push(code);
+    secrecies.push(secrecy);
     return Promise.resolve(outcomes.length > 1 ? outcomes.shift()! : outcomes[0]!);
   };
   services.enrolment.waitingCode = () => Promise.resolve(waitingCode);
   const onEnrolled = vi.fn();
   render(
-    <BadgePage services={services} startWithCode={startWithCode} onEnrolled={onEnrolled} device={device} />,
+    <BadgePage
+      services={services}
+      now={() => new Date('2026-11-24T01:00:00.000Z')}
+      startWithCode={startWithCode}
+      onEnrolled={onEnrolled}
+      device={device}
+    />,
   );
-  return { asked, onEnrolled, user: userEvent.setup() };
+  return { asked, secrecies, onEnrolled, user: userEvent.setup() };
 }
 const button = (name: string) => screen.findByRole('button', { name });
 async function typeCode(user: ReturnType<typeof userEvent.setup>, text: string) {
@@ -71,6 +79,60 @@ describe('登録する前に', () => {
     expect(await button('コードを入力する')).toBeTruthy();
     expect(screen.getByText(/登録すると、記録が事務局に届き/)).toBeTruthy();
     expect(screen.getByText(/事務局に伝わるのは/)).toBeTruthy();
+  });
+});
+
+describe('秘密を守る約束', () => {
+  const outcomes: Outcome[] = [
+    { status: 'secrecy-not-accepted' },
+    { status: 'enrolled', enrolment: enrolmentOf() },
+  ];
+
+  it('登録の前に、義務と罰則を出典つきで読み、チェックを入れるまで登録しません', async () => {
+    const { asked, secrecies, onEnrolled, user } = open({ outcomes: [...outcomes] });
+    await typeCode(user, CODE);
+    expect(await screen.findByRole('heading', { name: '秘密を守る約束' })).toBeTruthy();
+    for (const words of [
+      /第11条の5/,
+      /第11条の8/,
+      /1年以下の拘禁刑または50万円以下の罰金/,
+      /罰則の額は中くらい/,
+      /2026-11-23/,
+    ])
+      expect(screen.getAllByText(words).length).toBeGreaterThan(0);
+    await user.click(await button('約束して、登録する'));
+    expect(screen.getByText(/チェックを入れてから/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('checkbox'));
+    expect(asked).toEqual([CODE]);
+    expect(onEnrolled).not.toHaveBeenCalled();
+
+    await user.click(screen.getByRole('checkbox', { name: '読みました。秘密を守ることを約束します' }));
+    await user.click(await button('約束して、登録する'));
+    expect(await screen.findByText('登録しました')).toBeTruthy();
+    expect(secrecies).toEqual([null, { at: '2026-11-24T01:00:00.000Z', text: '2026-11-23' }]);
+  });
+
+  it('約束したあとで招待がことわられても、入れたコードは開いた欄に残っています', async () => {
+    const { user } = open({
+      outcomes: [outcomes[0]!, { status: 'refused', problem: 'invitation-used' }],
+    });
+    await typeCode(user, CODE);
+    await user.click(await screen.findByRole('checkbox'));
+    await user.click(await button('約束して、登録する'));
+    expect(await screen.findByText('この招待コードは、すでに使われています')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('招待コード').value).toBe(CODE);
+  });
+
+  it('電波がなくて試し直すときは、もう一度は聞きません', async () => {
+    const { secrecies, user } = open({
+      outcomes: [outcomes[0]!, { status: 'no-connection' }, outcomes[1]!],
+    });
+    await typeCode(user, CODE);
+    await user.click(await screen.findByRole('checkbox'));
+    await user.click(await button('約束して、登録する'));
+    await user.click(await button('もう一度試す'));
+    expect(await screen.findByText('登録しました')).toBeTruthy();
+    expect(secrecies.map((one) => one !== null)).toEqual([false, true, true]);
   });
 });
 

@@ -26,7 +26,7 @@ describe('ホーム', () => {
     const world = fakeServices({ enrolment: null });
     render(<HomePage services={world.services} />);
     await part('事務局に届けるための登録');
-    await world.services.enrolment.redeem('x');
+    await world.services.enrolment.redeem('x', { at: '2026-11-23T00:00:00.000Z', text: '1' });
     await waitFor(() => expect(screen.queryByText('構成員証・招待を読み取る')).toBeNull());
     expect(await part('事務局からの指示 0件')).toBeDefined();
   });
