@@ -6,6 +6,7 @@ import { logError } from './log';
 import { problemResponse } from './problem-response';
 import { Refused } from './refused';
 import { badgeEndpoints } from './routes/badges';
+import { callerAddress } from './routes/caller-address';
 import { cspReportEndpoints } from './routes/csp-reports';
 import { deskBadgeEndpoints } from './routes/desk-badges';
 import { deskCaseEndpoints } from './routes/desk-cases';
@@ -55,6 +56,10 @@ export function createApp(deps: Deps): Hono {
     const route = described.find(({ path }) => matches(path, context.req.path))?.path ?? 'unknown';
     const took = Math.round(performance.now() - began);
     deps.log.info({ method: context.req.method, route, status: context.res.status, ms: took }, 'request');
+  });
+  app.use('/api/*', async (context, next) => {
+    await deps.gates.requestsOfAddress.pass(callerAddress(context, deps));
+    await next();
   });
   mount(app, [...described, openapiEndpoint(described)], deps);
   app.all('/api/*', () => problemResponse('not-found'));

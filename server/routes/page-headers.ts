@@ -1,30 +1,68 @@
-// Security headers of a page. The inlined first-paint code is allowed by its hash, which the build writes to
-// `page-policy.json`; nothing else inline runs. Kept short: they travel before the first paint.
+// Security headers. The inlined first-paint code of a page is allowed by its hash, which the build writes to
+// `page-policy.json`; nothing else inline runs, and no text becomes markup or code (Trusted Types). Kept short: they
+// travel before the first paint. Reports go by `report-uri`, which needs no second header and no https.
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { API } from '../../src/domain/api-paths';
 
 const policySchema = z.record(
   z.string(),
   z.object({ scripts: z.array(z.string()), styles: z.array(z.string()) }),
 );
 type Policy = z.infer<typeof policySchema>;
+export type Page = 'index.html' | 'desk.html';
 
-const known = new Map<string, { at: number; policy: Policy }>();
+const TRUSTED_TYPES = "require-trusted-types-for 'script'";
+const REPORT = `report-uri ${API.cspReports}`;
 
-/** @param secure the page is served over https by its public address */
-export async function pageHeaders(
-  folder: string,
-  page: 'index.html' | 'desk.html',
-  secure: boolean,
-): Promise<Record<string, string>> {
+/** What a page may do beyond the rest. The phone's page scans codes and registers the worker; the desk does neither. */
+const OF_PAGE: Record<Page, { script: string; policies: string; images: string; devices: string }> = {
+  'index.html': {
+    script: " 'wasm-unsafe-eval'",
+    policies: 'default',
+    images: ' blob: data:',
+    devices: 'camera=(self),geolocation=(),microphone=()',
+  },
+  'desk.html': {
+    script: '',
+    policies: "'none'",
+    images: ' blob: data:',
+    devices: 'camera=(),geolocation=(),microphone=()',
+  },
+};
+
+/** For every answer of this server, of whatever kind. @param secure it is served over https by its public address */
+export function commonHeaders(secure: boolean): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000;includeSubDomains' } : {}),
+  };
+}
+
+/** For answers of the API: no page, so nothing may be loaded or run should a browser open one. */
+export const API_POLICY = "default-src 'none';frame-ancestors 'none';sandbox";
+
+/** For the service worker, whose own answer sets what it may do: load from here and talk to here. */
+export const WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  TRUSTED_TYPES,
+  "trusted-types 'none'",
+  REPORT,
+].join(';');
+
+export async function pageHeaders(folder: string, page: Page): Promise<Record<string, string>> {
   const { scripts, styles } = (await readPolicy(folder))[page] ?? { scripts: [], styles: [] };
+  const own = OF_PAGE[page];
   const quoted = (hashes: string[]) => hashes.map((hash) => ` '${hash}'`).join('');
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${quoted(scripts)}`,
+    `script-src 'self'${own.script}${quoted(scripts)}`,
     `style-src 'self'${quoted(styles)}`,
-    "img-src 'self' blob: data:",
+    `img-src 'self'${own.images}`,
     "connect-src 'self'",
     "media-src 'self' blob:",
     "manifest-src 'self'",
@@ -32,14 +70,16 @@ export async function pageHeaders(
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    TRUSTED_TYPES,
+    `trusted-types ${own.policies}`,
+    REPORT,
   ].join(';');
   return {
     'content-security-policy': policy,
     'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'permissions-policy': 'camera=(self)',
-    ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    'permissions-policy': own.devices,
+    'cross-origin-opener-policy': 'same-origin',
   };
 }
 
@@ -57,3 +97,5 @@ async function readPolicy(folder: string): Promise<Policy> {
     return {};
   }
 }
+
+const known = new Map<string, { at: number; policy: Policy }>();

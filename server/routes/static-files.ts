@@ -3,7 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Context } from 'hono';
-import { pageHeaders } from './page-headers';
+import { pageHeaders, WORKER_POLICY } from './page-headers';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,11 +28,7 @@ const ENCODINGS = [
 const DESK_PAGES = ['desk.html', 'src/desk/desk.html'];
 
 /** @param folder of the build. @returns null when there is nothing to show: the caller answers `not-found` */
-export async function staticFile(
-  context: Context,
-  folder: string,
-  secure: boolean,
-): Promise<Response | null> {
+export async function staticFile(context: Context, folder: string): Promise<Response | null> {
   const path = decodedPath(context.req.path);
   if (path === null) return null;
   const isDesk = path === '/desk' || path.startsWith('/desk/');
@@ -41,13 +37,12 @@ export async function staticFile(
     if (wanted.endsWith('.html') && wanted !== '/index.html') return null;
     if (extname(wanted) === '.br' || extname(wanted) === '.gz' || wanted === '/page-policy.json') return null;
     const type = TYPES[extname(wanted)] ?? 'application/octet-stream';
-    const headers =
-      wanted === '/index.html' ? await pageHeaders(folder, 'index.html', secure) : fileHeaders(wanted);
+    const headers = wanted === '/index.html' ? await pageHeaders(folder, 'index.html') : fileHeaders(wanted);
     return send(context, folder, wanted, type, headers);
   }
   if (path.startsWith('/assets/')) return null;
   for (const page of isDesk ? DESK_PAGES : ['index.html']) {
-    const headers = await pageHeaders(folder, isDesk ? 'desk.html' : 'index.html', secure);
+    const headers = await pageHeaders(folder, isDesk ? 'desk.html' : 'index.html');
     const response = await send(context, folder, `/${page}`, TYPES['.html'] ?? '', headers);
     if (response !== null) return response;
   }
@@ -65,7 +60,10 @@ function decodedPath(path: string): string | null {
 
 function fileHeaders(path: string): Record<string, string> {
   const cacheControl = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return { 'cache-control': cacheControl, 'x-content-type-options': 'nosniff' };
+  return {
+    'cache-control': cacheControl,
+    ...(path === '/sw.js' ? { 'content-security-policy': WORKER_POLICY } : {}),
+  };
 }
 
 async function send(

@@ -15,8 +15,13 @@ export const syncEndpoints = [
     auth: 'device',
     request: { schema: syncRequestSchema, maxBytes: SYNC_REQUEST_MAX_BYTES, gzip: true, protocol: true },
     replies: [{ status: 200, description: '操作ごとの結果と、次の変化', schema: syncReplySchema }],
-    problems: [],
+    problems: ['too-many-requests'],
     async handle({ deps, caller, body }) {
+      const { gates } = deps;
+      await gates.syncOfDevice.pass(caller.id);
+      await gates.syncOfMember.pass(caller.memberId);
+      await gates.operationsOfDevice.pass(caller.id, body.operations.length);
+      await gates.operationsOfMember.pass(caller.memberId, body.operations.length);
       const results = await receiveBatch(deps.store, deps.log, caller, body);
       const pulled = await readFeed(deps.store.db, caller.networkId, caller.memberId, body.cursor);
       return reply(syncReplySchema, {

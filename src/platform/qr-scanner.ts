@@ -4,6 +4,7 @@
 import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
 import { readyDetector } from './qr-detector';
 import type { Detector } from './qr-detector';
+import { setDefaultPolicy } from './trusted-types';
 
 /** No moving picture this long after the camera was granted means it will not come. */
 const PICTURE_LIMIT_MS = 5_000;
@@ -63,6 +64,7 @@ export async function startCamera(
   onEnded: () => void = () => undefined,
 ): Promise<CameraOutcome> {
   if (!navigator.mediaDevices?.getUserMedia) return { status: 'no-camera' };
+  setDefaultPolicy();
   // html5-qrcode reports refusals as sentences; we never decide by text, so we ask first and read the error's name.
   // The asking stream stays open until html5-qrcode has its own: one permission question, and no second start-up.
   let asked: MediaStream;

@@ -1,6 +1,7 @@
 // Registers the worker and passes on that a new version waits. It must never make a new version take over by itself
 // (law 13): only `accept` does, and the page reloads once, after the new worker controls it.
 import { Workbox } from 'workbox-window';
+import { setDefaultPolicy, WORKER_ADDRESS } from './trusted-types';
 
 /** Most tags that may wait at once; further requests share the newest. */
 const TAGS_MAX = 12;
@@ -32,7 +33,8 @@ export async function registerServiceWorker(
   reload: () => void = () => window.location.reload(),
 ): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const worker = new Workbox('/sw.js', { updateViaCache: 'none' });
+  setDefaultPolicy();
+  const worker = new Workbox(WORKER_ADDRESS, { updateViaCache: 'none' });
   let accepted = false;
   worker.addEventListener('waiting', () =>
     onWaiting(() => {
