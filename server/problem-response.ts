@@ -5,10 +5,15 @@ const PATHS_MAX = 20;
 
 export function problemResponse(
   code: ProblemCode,
-  more: { paths?: readonly string[]; headers?: Readonly<Record<string, string>> } = {},
+  more: {
+    paths?: readonly string[];
+    headers?: Readonly<Record<string, string>>;
+    /** members of the document that only some codes have */
+    details?: Pick<Problem, 'serverClock' | 'wipe'>;
+  } = {},
 ): Response {
   const { status, title } = PROBLEMS[code];
-  const problem: Problem = { type: `/problems/${code}`, title, status, code };
+  const problem: Problem = { type: `/problems/${code}`, title, status, code, ...more.details };
   if (more.paths !== undefined && more.paths.length > 0) problem.paths = more.paths.slice(0, PATHS_MAX);
   return new Response(JSON.stringify(problem), {
     status,

@@ -7,8 +7,8 @@ import type { Deps } from '../deps';
 import { problemResponse } from '../problem-response';
 import type { Device } from '../store/devices';
 import { requireDesk, type DeskCaller } from './desk-guard';
-import { requireDevice } from './device-guard';
-import { readJson } from './read-body';
+import { meetDevice } from './device-guard';
+import { acceptJson, parseJson, readBytes } from './read-body';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 interface Callers {
@@ -41,8 +41,12 @@ interface EndpointText {
   summary: string;
   /** parameters of the query, each optional */
   query?: Readonly<Record<string, string>>;
-  /** a body that the handler reads itself */
-  bytes?: { contentTypes: readonly string[]; headers: Readonly<Record<string, string>> };
+  /** a body of bytes, handed to the handler as it came */
+  bytes?: {
+    contentTypes: readonly string[];
+    headers: Readonly<Record<string, string>>;
+    maxBytes: number;
+  };
   replies: readonly ReplyDescription[];
   problems: readonly ProblemCode[];
 }
@@ -57,6 +61,8 @@ export interface Call<A extends AuthKind, T> {
   deps: Deps;
   caller: Callers[A];
   body: T;
+  /** the body as it travelled; empty when the endpoint takes none */
+  bytes: Uint8Array;
 }
 
 /** @param spec its `handle` runs after the guard let the caller in and the body was read */
@@ -70,30 +76,38 @@ export function endpoint<A extends AuthKind, T = null>(
   return {
     ...spec,
     async run(context, deps) {
-      const caller = await guards[spec.auth](context, deps);
+      const admit = await guards[spec.auth](context, deps);
+      const { request } = spec;
+      const raw = context.req.raw;
+      if (request !== null) acceptJson(raw, { gzip: request.gzip ?? false });
+      const maxBytes = request?.maxBytes ?? spec.bytes?.maxBytes ?? 0;
+      const bytes = maxBytes === 0 ? NOTHING : await readBytes(raw, maxBytes, deps.limits);
+      const caller = await admit(bytes);
       const body = (
-        spec.request === null
+        request === null
           ? null
-          : await readJson(
-              context.req.raw,
-              spec.request.schema,
-              {
-                maxBytes: spec.request.maxBytes,
-                gzip: spec.request.gzip ?? false,
-                protocol: spec.request.protocol ?? false,
-              },
-              deps.limits,
-            )
+          : await parseJson(bytes, request.schema, {
+              maxBytes,
+              gzipped: raw.headers.get('content-encoding')?.trim().toLowerCase() === 'gzip',
+              protocol: request.protocol ?? false,
+            })
       ) as T;
-      return spec.handle({ context, deps, caller, body });
+      return spec.handle({ context, deps, caller, body, bytes });
     },
   };
 }
 
-const guards: { [A in AuthKind]: (context: Context, deps: Deps) => Promise<Callers[A]> } = {
-  none: () => Promise.resolve(null),
-  device: requireDevice,
-  desk: requireDesk,
+const NOTHING = new Uint8Array(0);
+
+/** A guard looks at the headers before the body is read; what it returns sees the body before anything is done with it. */
+type Guard<C> = (context: Context, deps: Deps) => Promise<(body: Uint8Array) => Promise<C>>;
+const guards: { [A in AuthKind]: Guard<Callers[A]> } = {
+  none: () => Promise.resolve(() => Promise.resolve(null)),
+  device: meetDevice,
+  desk: async (context, deps) => {
+    const caller = await requireDesk(context, deps);
+    return () => Promise.resolve(caller);
+  },
 };
 
 /** Mounts all, and answers `method-not-allowed` on the same paths for every other method. */

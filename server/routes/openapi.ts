@@ -10,7 +10,7 @@ const documentSchema = z.looseObject({ openapi: z.literal('3.1.0') });
 
 const OF_AUTH: Record<AuthKind, { security: object[]; problems: ProblemCode[] }> = {
   none: { security: [], problems: [] },
-  device: { security: [{ device: [] }], problems: ['token-wrong', 'device-revoked'] },
+  device: { security: [{ device: [] }], problems: ['token-wrong', 'clock-skew', 'device-revoked'] },
   desk: { security: [{ desk: [] }], problems: ['signed-out'] },
 };
 const OF_BODY: ProblemCode[] = [
@@ -54,7 +54,12 @@ function describe(endpoints: readonly Endpoint[]) {
     components: {
       schemas: { Problem: jsonSchema(problemSchema, 'output') },
       securitySchemes: {
-        device: { type: 'http', scheme: 'bearer', description: '登録のときに受け取った端末のトークン' },
+        device: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            '登録のときに受け取った端末のトークン。どの要求にも端末の鍵の署名（x-mimamori-time, x-mimamori-signature）が要る',
+        },
         desk: { type: 'apiKey', in: 'cookie', name: '__Host-mimamori-desk' },
       },
     },

@@ -12,7 +12,6 @@ import type { Device } from '../store/devices';
 import { addPart, completePhoto, dropParts, readPhoto, readPhotoBytes, recordsNaming } from '../store/photos';
 import type { Writing } from '../store/ports';
 import { endpoint, reply } from './endpoint';
-import { readBytes } from './read-body';
 
 const TYPES = ['image/jpeg', 'image/webp', 'application/octet-stream'];
 const statusReply = {
@@ -45,10 +44,14 @@ export const photoEndpoints = [
     summary: '写真の一部を送る',
     auth: 'device',
     request: null,
-    bytes: { contentTypes: TYPES, headers: { 'Content-Range': 'bytes a-b/total' } },
+    bytes: {
+      contentTypes: TYPES,
+      headers: { 'Content-Range': 'bytes a-b/total' },
+      maxBytes: LIMITS.photoMaxBytes,
+    },
     replies: [statusReply],
     problems: ['not-found', 'photo-unexpected', 'photo-mismatch', 'photo-unreadable', 'invalid-body'],
-    async handle({ context, deps, caller }) {
+    async handle({ context, deps, caller, bytes: data }) {
       const sha256 = sha256Param(context.req.param('sha256'));
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
       if (!TYPES.includes(type) || context.req.header('content-encoding') !== undefined)
@@ -56,7 +59,6 @@ export const photoEndpoints = [
       const range = readRange(context.req.header('content-range'));
       const known = await readPhoto(deps.store.db, caller.networkId, { memberId: caller.memberId, sha256 });
       if (known === null) throw new Refused('photo-unexpected');
-      const data = await readBytes(context.req.raw, LIMITS.photoMaxBytes, deps.limits);
       if (data.length !== range.end - range.start + 1) throw new Refused('invalid-body', ['Content-Range']);
       const outcome = await deps.store.write(caller.networkId, (writing) =>
         takePart(writing, caller, sha256, range, data),

@@ -45,20 +45,21 @@ export async function readBytes(request: Request, maxBytes: number, limits: Body
   }
 }
 
-/** @param maxBytes after unzipping. @throws Refused */
-export async function readJson<T>(
-  request: Request,
-  schema: z.core.$ZodType<T>,
-  options: { maxBytes: number; gzip: boolean; protocol: boolean },
-  limits: BodyLimits,
-): Promise<T> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+/** By the headers, before anything is read. @throws Refused wrong-content-type */
+export function acceptJson({ headers }: Request, { gzip }: { gzip: boolean }): void {
+  const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Refused('wrong-content-type');
-  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
-  if (encoding !== 'identity' && !(options.gzip && encoding === 'gzip'))
-    throw new Refused('wrong-content-type');
-  const bytes = await readBytes(request, options.maxBytes, limits);
-  const json = parse(encoding === 'gzip' ? await unzipped(bytes, options.maxBytes) : bytes);
+  const encoding = (headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity' && !(gzip && encoding === 'gzip')) throw new Refused('wrong-content-type');
+}
+
+/** @param maxBytes after unzipping. @throws Refused */
+export async function parseJson<T>(
+  bytes: Uint8Array,
+  schema: z.core.$ZodType<T>,
+  options: { maxBytes: number; gzipped: boolean; protocol: boolean },
+): Promise<T> {
+  const json = parse(options.gzipped ? await unzipped(bytes, options.maxBytes) : bytes);
   if (options.protocol) checkProtocol(json);
   const parsed = z.safeParse(schema, json);
   if (!parsed.success) throw new Refused('invalid-body', pathsOf(parsed.error.issues));

@@ -6,7 +6,11 @@ export interface Device {
   id: string;
   networkId: string;
   memberId: string;
-  revoked: boolean;
+  /** public half of the phone's key, JWK as JSON */
+  key: string;
+  /** null while it may send */
+  revokedAt: string | null;
+  lastContactAt: string | null;
 }
 
 export async function addDevice(
@@ -25,6 +29,9 @@ export async function addDevice(
       system: device.system,
       enrolled_at: at,
       revoked_at: null,
+      revoked_reason: null,
+      last_contact_at: at,
+      told_to_wipe_at: null,
     })
     .execute();
 }
@@ -33,7 +40,7 @@ export async function addDevice(
 export async function findDevice(db: Db, token: string): Promise<Device | null> {
   const row = await db
     .selectFrom('devices')
-    .select(['id', 'network_id', 'member_id', 'revoked_at'])
+    .select(['id', 'network_id', 'member_id', 'device_key', 'revoked_at', 'last_contact_at'])
     .where('token_sha256', '=', sha256Of(token))
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -41,6 +48,22 @@ export async function findDevice(db: Db, token: string): Promise<Device | null> 
     id: row.id,
     networkId: row.network_id,
     memberId: row.member_id,
-    revoked: row.revoked_at !== null,
+    key: row.device_key,
+    revokedAt: row.revoked_at,
+    lastContactAt: row.last_contact_at,
   };
+}
+
+export async function touchDevice(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable('devices').set({ last_contact_at: at }).where('id', '=', id).execute();
+}
+
+/** The first time counts: later contacts are handed the same order again. */
+export async function markToldToWipe(db: Db, id: string, at: string): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ told_to_wipe_at: at })
+    .where('id', '=', id)
+    .where('told_to_wipe_at', 'is', null)
+    .execute();
 }

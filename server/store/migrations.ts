@@ -3,6 +3,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { Dialect } from './ports';
 import { badgeTables } from './migrations/badge';
+import { deskTables } from './migrations/desk';
 import { deviceColumns } from './migrations/device';
 import { firstSchema } from './migrations/first-schema';
 
@@ -12,6 +13,7 @@ export async function migrate<DB>(db: Kysely<DB>, dialect: Dialect, newEpoch: st
     '0001-first-schema': { up: (step: Kysely<unknown>) => firstSchema(step, dialect, newEpoch) },
     '0004-devices': { up: deviceColumns },
     '0005-badges': { up: (step: Kysely<unknown>) => badgeTables(step, newEpoch) },
+    '0006-desk': { up: (step: Kysely<unknown>) => deskTables(step, dialect) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
   const { error } = await migrator.migrateToLatest();

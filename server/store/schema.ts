@@ -3,7 +3,7 @@
 // Every table but `server_meta` carries the network it belongs to, and no query may leave that out.
 import type { Generated } from 'kysely';
 import type { CaseOutcome, CaseState } from '../../src/domain/case-state';
-import type { CaseEvent } from '../../src/domain/desk-contract';
+import type { CaseEvent, DeskSession } from '../../src/domain/desk-contract';
 import type { InstructionTemplate } from '../../src/domain/instruction';
 import type { JOB_KINDS, MEMBER_KINDS } from '../../src/domain/member';
 import type { OperationKind } from '../../src/domain/sync-protocol';
@@ -21,6 +21,9 @@ export interface NetworksTable {
   profile: string;
   /** the last sequence number given out in this network's feed; the row is the lock of all its writers */
   feed_seq: Generated<number>;
+  /** place and hash of the last row of this network's audit chain */
+  audit_seq: Generated<number>;
+  audit_hash: Generated<string>;
   created_at: string;
 }
 export interface OrganisationsTable {
@@ -194,9 +197,34 @@ export interface OfficersTable {
   display_name: string;
   passphrase_hash: string;
   created_at: string;
+  /** JSON of `rolesSchema` */
+  roles: string;
+  /** the one organisation an organisation coordinator is for */
+  organisation_id: string | null;
+  disabled_at: string | null;
+  /** 1: made by somebody else, to be replaced at the first sign-in */
+  passphrase_given: number;
+  /** encrypted; null: no second factor */
+  totp_secret: string | null;
+  /** encrypted; shown, but no code made with it has come back yet */
+  totp_offered: string | null;
+  /** time step of the last code that was taken: no code is taken twice */
+  totp_last_step: number | null;
+}
+export interface RecoveryCodesTable {
+  officer_id: string;
+  place: number;
+  network_id: string;
+  code_hash: string;
+  used_at: string | null;
 }
 export interface DeskSessionsTable {
   token_sha256: string;
+  /** names it in the officer's list; opens nothing */
+  id: string;
+  status: DeskSession['status'];
+  /** coarse, for the officer's own list */
+  browser: string;
   network_id: string;
   officer_id: string;
   created_at: string;
@@ -217,6 +245,10 @@ export interface AuditTable {
   actor_id: string;
   action: string;
   subject_id: string;
+  /** 1, 2, 3 … in the network */
+  seq: number;
+  prev_hash: string;
+  hash: string;
 }
 /** 構成員証. The signature in its QR is made when it is shown; nothing here is secret. */
 export interface BadgesTable {
@@ -254,6 +286,7 @@ export interface StoreSchema {
   photo_parts: PhotoPartsTable;
   case_photos: CasePhotosTable;
   officers: OfficersTable;
+  recovery_codes: RecoveryCodesTable;
   desk_sessions: DeskSessionsTable;
   desk_requests: DeskRequestsTable;
   audit: AuditTable;

@@ -1,11 +1,12 @@
 // A phone as the server sees it: requests as the contract writes them, replies read by the contract's schemas.
 import * as z from 'zod/mini';
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { API } from '../../src/domain/api-paths';
 import { SECRECY_TEXT } from '../../src/content/secrecy';
-import { enrolmentReplySchema, type DeviceKey } from '../../src/domain/enrolment';
+import { enrolmentReplySchema, enrolmentText, type DeviceKey } from '../../src/domain/enrolment';
 import { problemSchema, type Problem } from '../../src/domain/problem';
 import type { PhotoName, Sighting } from '../../src/domain/sighting';
+import { requestText, SIGNATURE_HEADER, TIME_HEADER } from '../../src/domain/signed-request';
 import {
   photoStatusSchema,
   syncReplySchema,
@@ -19,22 +20,42 @@ import {
 import { aSighting, testId } from '../support/sightings';
 import type { TestNetwork, TestServer } from '../support/server';
 
-export const aKey = (letter = 'A'): DeviceKey => ({
-  kty: 'EC',
-  crv: 'P-256',
-  x: letter.repeat(43),
-  y: letter.repeat(43),
-});
+const privateKeys = new Map<string, KeyObject>();
+const keysByLetter = new Map<string, DeviceKey>();
+
+/** A fresh key; its private half stays here for `signedBy`. */
+export function freshKey(): DeviceKey {
+  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  const key: DeviceKey = { kty: 'EC', crv: 'P-256', x: jwk.x!, y: jwk.y! };
+  privateKeys.set(key.x, createPrivateKey({ key: jwk, format: 'jwk' }));
+  return key;
+}
+
+/** The same key for the same letter. */
+export function aKey(letter = 'A'): DeviceKey {
+  const key = keysByLetter.get(letter) ?? freshKey();
+  keysByLetter.set(letter, key);
+  return key;
+}
+
+export function signedBy(key: DeviceKey, text: string): string {
+  const privateKey = privateKeys.get(key.x);
+  if (privateKey === undefined) throw new Error('not a key of this file');
+  return sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64url',
+  );
+}
 
 export function enrolmentBody(code: string, key = aKey()): object {
-  return {
+  const request = {
     protocol: 1,
     invitation: code,
     deviceKey: key,
-    device: { appVersion: 'test', system: 'other' },
+    device: { appVersion: 'test', system: 'other' as const },
     secrecyAcceptedAt: '2026-11-24T00:00:00.000Z',
     secrecyText: SECRECY_TEXT.version,
   };
+  return { ...request, proof: signedBy(key, enrolmentText(request)) };
 }
 
 export function postJson(
@@ -86,22 +107,38 @@ export class Phone {
     readonly url: string,
     readonly token: string,
     readonly memberId: string,
+    readonly key: DeviceKey,
+    /** the clock by which requests are signed; the server's own, unless a test sets it wrong */
+    readonly now: () => Date,
   ) {}
 
-  get authorization(): Record<string, string> {
-    return { authorization: `Bearer ${this.token}` };
+  /** Token and signature for one request. @param body exactly as it travels */
+  signed(
+    method: string,
+    path: string,
+    body: string | Uint8Array = '',
+    change: { key?: DeviceKey; now?: Date } = {},
+  ): Record<string, string> {
+    const time = (change.now ?? this.now()).toISOString();
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    const text = requestText({ method, path, bodySha256, time });
+    return {
+      authorization: `Bearer ${this.token}`,
+      [TIME_HEADER]: time,
+      [SIGNATURE_HEADER]: signedBy(change.key ?? this.key, text),
+    };
   }
 
   /** The raw answer, for what is not a success. */
   post(operations: readonly Operation[], change: object = {}): Promise<Response> {
-    const body = {
+    const body = JSON.stringify({
       protocol: 1,
       deviceClock: { at: new Date().toISOString(), zone: 'Asia/Tokyo' },
       cursor: this.cursor,
       operations,
       ...change,
-    };
-    return postJson(this.url + API.sync, body, this.authorization);
+    });
+    return postJson(this.url + API.sync, body, this.signed('POST', API.sync, body));
   }
 
   /** Sends and pulls everything there is, as the engine does. @returns results of the operations */
@@ -129,7 +166,7 @@ export class Phone {
     return fetch(this.url + API.photo(sha256), {
       method: 'PUT',
       headers: {
-        ...this.authorization,
+        ...this.signed('PUT', API.photo(sha256), part),
         'content-type': type,
         'content-range': `bytes ${from}-${from + part.length - 1}/${total}`,
       },
@@ -138,7 +175,8 @@ export class Phone {
   }
 
   async photoStatus(sha256: string): Promise<PhotoStatus> {
-    const response = await fetch(this.url + API.photo(sha256), { headers: this.authorization });
+    const headers = this.signed('GET', API.photo(sha256));
+    const response = await fetch(this.url + API.photo(sha256), { headers });
     return z.parse(photoStatusSchema, await response.json());
   }
 }
@@ -147,7 +185,7 @@ export async function enrolPhone(server: TestServer, network: TestNetwork, key =
   const { code } = await network.createInvitation();
   const response = await postJson(server.url + API.enrolments, enrolmentBody(code, key));
   const reply = z.parse(enrolmentReplySchema, await response.json());
-  return new Phone(server.url, reply.token, reply.member.id);
+  return new Phone(server.url, reply.token, reply.member.id, key, () => server.store.now());
 }
 
 /** Bytes that begin like a JPEG, and how a sighting names them. */

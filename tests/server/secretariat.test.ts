@@ -11,6 +11,7 @@ import { badgeLimitSuite, badgeSuite } from './suites/badges';
 import { BODY_WAIT_MS, badInputSuite } from './suites/bad-input';
 import { deskSuite } from './suites/desk';
 import { deskSessionSuite } from './suites/desk-session';
+import { deviceSignatureSuite } from './suites/device-signature';
 import { enrolmentSuite } from './suites/enrolment';
 import { lateCommitSuite } from './suites/late-commit';
 import { photoSuite } from './suites/photos';
@@ -44,6 +45,7 @@ function overDatabase(
       });
     });
     enrolmentSuite(server, clock);
+    deviceSignatureSuite(server);
     badgeSuite(server);
     syncSuite(server);
     photoSuite(server);

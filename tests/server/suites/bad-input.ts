@@ -54,18 +54,27 @@ export function badInputSuite(server: () => TestServer): void {
       ['too much', `"${'x'.repeat(SYNC_REQUEST_MAX_BYTES)}"`, 413, 'body-too-large'],
     ])('a body that is %s gets its own code', async (_title, body, status, code) => {
       const phone = await phoneOf();
-      expect(await problemOf(await send(body, phone.authorization))).toMatchObject({ status, code });
+      expect(await problemOf(await send(body, phone.signed('POST', API.sync, body)))).toMatchObject({
+        status,
+        code,
+      });
     });
 
     test('bytes that are no UTF-8 are no JSON', async () => {
       const phone = await phoneOf();
       const bytes = Buffer.from([0x22, 0xff, 0xfe, 0x22]);
-      expect((await problemOf(await send(bytes, phone.authorization))).code).toBe('malformed-json');
+      expect((await problemOf(await send(bytes, phone.signed('POST', API.sync, bytes)))).code).toBe(
+        'malformed-json',
+      );
     });
 
     test('the fields that are wrong are named, their values are not repeated', async () => {
       const phone = await phoneOf();
-      const response = await send(JSON.stringify({ ...request([{ ...submit(), kind: 'secret-word' }]), cursor: 'secret-word' }), phone.authorization); // prettier-ignore
+      const body = JSON.stringify({
+        ...request([{ ...submit(), kind: 'secret-word' }]),
+        cursor: 'secret-word',
+      });
+      const response = await send(body, phone.signed('POST', API.sync, body));
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({ paths: ['cursor', 'operations.0.kind'] });
       expect(text).not.toContain('secret-word');
@@ -75,22 +84,27 @@ export function badInputSuite(server: () => TestServer): void {
       'content type %o is refused',
       async (type) => {
         const phone = await phoneOf();
-        const response = await send(Buffer.from('{}'), { ...phone.authorization, 'content-type': type });
+        const response = await send(Buffer.from('{}'), {
+          ...phone.signed('POST', API.sync, '{}'),
+          'content-type': type,
+        });
         expect(await problemOf(response)).toMatchObject({ status: 415, code: 'wrong-content-type' });
       },
     );
 
     test('gzip is read; a broken one is malformed, a bomb is too large, another encoding is refused', async () => {
       const phone = await phoneOf();
-      const gzip = { ...phone.authorization, 'content-encoding': 'gzip' };
-      const good = await send(gzipSync(JSON.stringify(request([submit()]))), gzip);
-      expect(good.status).toBe(200);
-      expect((await problemOf(await send('not gzip', gzip))).code).toBe('malformed-json');
+      const packed = (body: string | Uint8Array, encoding = 'gzip') =>
+        send(typeof body === 'string' ? body : Buffer.from(body), {
+          ...phone.signed('POST', API.sync, body),
+          'content-encoding': encoding,
+        });
+      expect((await packed(gzipSync(JSON.stringify(request([submit()]))))).status).toBe(200);
+      expect((await problemOf(await packed('not gzip'))).code).toBe('malformed-json');
       const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024, 0x20));
       expect(bomb.length).toBeLessThan(SYNC_REQUEST_MAX_BYTES);
-      expect((await problemOf(await send(bomb, gzip))).code).toBe('body-too-large');
-      const brotli = { ...phone.authorization, 'content-encoding': 'br' };
-      expect((await problemOf(await send('{}', brotli))).code).toBe('wrong-content-type');
+      expect((await problemOf(await packed(bomb))).code).toBe('body-too-large');
+      expect((await problemOf(await packed('{}', 'br'))).code).toBe('wrong-content-type');
     });
 
     test('a body without a length is cut when it grows too large', async () => {
@@ -103,7 +117,7 @@ export function badInputSuite(server: () => TestServer): void {
           else controller.enqueue(new Uint8Array(32 * 1024).fill(0x20));
         },
       });
-      const init = { method: 'POST', headers: { ...phone.authorization, 'content-type': 'application/json' }, body, duplex: 'half' } as RequestInit; // prettier-ignore
+      const init = { method: 'POST', headers: { ...phone.signed('POST', API.sync), 'content-type': 'application/json' }, body, duplex: 'half' } as RequestInit; // prettier-ignore
       const outcome = await fetch(server().url + API.sync, init).then(
         (response) => response.status,
         () => 'cut' as const,
@@ -115,7 +129,8 @@ export function badInputSuite(server: () => TestServer): void {
       const phone = await phoneOf();
       const { hostname, port } = new URL(server().url);
       const socket = connect(Number(port), hostname);
-      socket.write(`POST ${API.sync} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${phone.token}\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"protocol":1,`); // prettier-ignore
+      const headers = Object.entries(phone.signed('POST', API.sync)).map(([name, value]) => `${name}: ${value}\r\n`).join(''); // prettier-ignore
+      socket.write(`POST ${API.sync} HTTP/1.1\r\nhost: x\r\n${headers}content-type: application/json\r\ncontent-length: 100\r\n\r\n{"protocol":1,`); // prettier-ignore
       const answer = await new Promise<string>((done) =>
         socket.once('data', (data) => done(data.toString())),
       );
@@ -155,7 +170,7 @@ export function badInputSuite(server: () => TestServer): void {
           }
           const before = await operationsStored();
           const response =
-            where === 'sync' ? await send(JSON.stringify(body), phone.authorization)
+            where === 'sync' ? await send(JSON.stringify(body), phone.signed('POST', API.sync, JSON.stringify(body)))
             : where === 'enrol' ? await fetch(server().url + API.enrolments, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
             : await desk.ask('POST', API.deskOrganisations, body);
           expect(response.status).toBeLessThan(500);

@@ -5,7 +5,7 @@ import { API } from '../../../src/domain/api-paths';
 import { enrolmentReplySchema } from '../../../src/domain/enrolment';
 import type { TestServer } from '../../support/server';
 import { foundNetwork } from '../../support/server';
-import { aKey, enrolmentBody, enrolPhone, postJson, problemOf } from '../phone';
+import { aKey, freshKey, enrolmentBody, enrolPhone, postJson, problemOf } from '../phone';
 import type { MovableClock } from '../movable-clock';
 
 const UNKNOWN = '0'.repeat(26);
@@ -66,13 +66,8 @@ export function enrolmentSuite(server: () => TestServer, clock: MovableClock): v
 
     test('two hundred phones at the same second: exactly one device', async () => {
       const { code, memberId } = await server().network.createInvitation();
-      const letters = Array.from({ length: 200 }, (_, place) => place);
-      const statuses = await Promise.all(
-        letters.map(async (place) => {
-          const key = { ...aKey(), x: `${String(place).padStart(3, '0')}${'x'.repeat(40)}` };
-          return (await enrol(code, key)).status;
-        }),
-      );
+      const keys = Array.from({ length: 200 }, freshKey);
+      const statuses = await Promise.all(keys.map(async (key) => (await enrol(code, key)).status));
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
       expect(statuses.filter((status) => status === 409)).toHaveLength(199);
       const devices = await server().store.db.selectFrom('devices').select('id').where('member_id', '=', memberId).execute(); // prettier-ignore

@@ -83,9 +83,10 @@ export function photoSuite(server: () => TestServer): void {
       ['no token', { authorization: '' }, 401],
     ])('%s is refused and stores nothing', async (_title, headers, status) => {
       const { phone, photo } = await fresh();
-      const all = { ...phone.authorization, 'content-type': 'image/jpeg', 'content-range': 'bytes 0-4/150000', ...headers }; // prettier-ignore
+      const part = Buffer.from(photo.bytes.subarray(0, 5));
+      const all = { ...phone.signed('PUT', API.photo(photo.name.sha256), part), 'content-type': 'image/jpeg', 'content-range': 'bytes 0-4/150000', ...headers }; // prettier-ignore
       const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-      const init = { method: 'PUT', headers: sent, body: Buffer.from(photo.bytes.subarray(0, 5)) };
+      const init = { method: 'PUT', headers: sent, body: part };
       const response = await fetch(server().url + API.photo(photo.name.sha256), init);
       expect((await problemOf(response)).status).toBe(status);
       expect(await phone.photoStatus(photo.name.sha256)).toEqual({ received: 0, complete: false });

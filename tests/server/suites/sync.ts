@@ -199,7 +199,7 @@ export function syncSuite(server: () => TestServer): void {
 
     test('the cursor never passes a change that is committed late by another writer', async () => {
       const { phone } = await fresh();
-      const sameMember = () => new Phone(phone.url, phone.token, phone.memberId);
+      const sameMember = () => new Phone(phone.url, phone.token, phone.memberId, phone.key, phone.now);
       const [writers, reader] = [Array.from({ length: 6 }, sameMember), sameMember()];
       let writing = true;
       const reading = (async () => {
