@@ -20,6 +20,7 @@ export interface Services {
   records: RecordService;
   instructions: InstructionService;
   enrolment: EnrolmentService;
+  badges: BadgeService;
   delivery: DeliveryService;
   preferences: PreferenceService;
   storage: StorageService;
@@ -191,6 +192,21 @@ export interface EnrolmentService {
     | { status: 'no-connection' }
     | { status: 'storage-unavailable' }
   >;
+}
+
+/** 「この構成員は本物か」: `own-network` was checked on this phone, without a connection. Never a person's name. */
+export type BadgeCheck =
+  | { status: 'own-network' }
+  | {
+      status: 'known';
+      badge: { organisation: string; kind: Member['kind']; network: string; valid: boolean };
+    }
+  | { status: 'not-ours' }
+  | { status: 'cannot-check' }
+  | { status: 'too-often' };
+export interface BadgeService {
+  /** @param code what followed `/v/` in a badge's QR */
+  check(code: string): Promise<BadgeCheck>;
 }
 
 /** What the header's line says. */

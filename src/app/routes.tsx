@@ -48,7 +48,11 @@ export const ROUTES: readonly PageRoute[] = [
   { path: '/sightings/:id', title: '記録の内容', component: lazyPage(() => import('./pages/RecordRoute')) },
   { path: '/badge', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/BadgeRoute')) },
   { path: '/join', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/JoinRoute')) },
-  { path: '/v/:code', title: '構成員証', component: lazyPage(() => import('./pages/BadgeLinkRoute')) },
+  {
+    path: '/v/:code',
+    title: 'この構成員は本物か',
+    component: lazyPage(() => import('./pages/BadgeLinkRoute')),
+  },
   { path: '/hotlines', title: '相談先', component: lazyPage(() => import('./pages/HotlinesRoute')) },
   { path: '/settings', title: '設定', component: lazyPage(() => import('./pages/SettingsRoute')) },
   { path: null, title: '見つかりません', component: NotFoundPage },

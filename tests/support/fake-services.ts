@@ -299,6 +299,7 @@ export function fakeServices(options: Options = {}): FakeWorld {
         return Promise.resolve({ status: 'enrolled', enrolment: enrolmentOf() });
       },
     },
+    badges: { check: () => Promise.resolve({ status: 'cannot-check' }) },
     delivery: { watch: delivery.watch, sendNow: () => Promise.resolve() },
     preferences: {
       watch: preferences.watch,

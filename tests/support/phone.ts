@@ -1,5 +1,6 @@
 // A member's phone in one process: the real services, stores, engine and transport, with the server handed in as `fetch`.
 import { instructionService, recordService } from '../../src/app/compose/record-service';
+import { badgeService } from '../../src/app/compose/badge-service';
 import { contentService } from '../../src/app/compose/content-service';
 import { deliveryService } from '../../src/app/compose/delivery-service';
 import { enrolmentService } from '../../src/app/compose/enrolment-service';
@@ -67,6 +68,7 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
     records: recordService(phone),
     instructions: instructionService(phone),
     enrolment: accepting(enrolmentService(phone, http, 'android'), now),
+    badges: badgeService(phone, http),
     delivery: deliveryService(phone, async () => void (await round('person'))),
   };
 }

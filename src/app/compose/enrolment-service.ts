@@ -60,9 +60,9 @@ export function enrolmentService(
       await writeWaitingCode(db, isSpent ? null : code).catch(() => undefined);
       if (outcome.kind === 'problem') return { status: 'refused', problem: outcome.code ?? 'internal' };
       if (outcome.kind !== 'reply') return { status: 'no-connection' };
-      const { deviceId, token, member, network } = outcome.value;
+      const { deviceId, token, member, network, networkVerifyKey } = outcome.value;
       try {
-        await writeRegistration(db, { deviceId, token, member, network });
+        await writeRegistration(db, { deviceId, token, member, network, networkVerifyKey });
       } catch {
         return { status: 'storage-unavailable' };
       }

@@ -12,6 +12,7 @@ import { storagePorts } from '../../storage/storage-ports';
 import type { EnginePorts } from '../../sync/ports';
 import { deliveryTransport } from '../../transport/delivery-transport';
 import type { HttpContext } from '../../transport/http';
+import { badgeService } from './badge-service';
 import { contentService } from './content-service';
 import { deliveryService, startDeliveryLoop, type DeliveryLoop } from './delivery-service';
 import { enrolmentService } from './enrolment-service';
@@ -67,6 +68,7 @@ export async function openServices(): Promise<Services> {
     records: recordService(phone),
     instructions: instructionService(phone),
     enrolment: enrolmentService(phone, http, systemOf(navigator.userAgent, navigator.maxTouchPoints)),
+    badges: badgeService(phone, http),
     delivery: deliveryService(phone, () => started.wake('person')),
     preferences: await preferenceService(document.documentElement),
     storage: storageService(phone),

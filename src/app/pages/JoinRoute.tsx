@@ -1,6 +1,7 @@
 // `/join#CODE`: the link on an invitation. The code is a secret that works once, so it is taken out of the address bar
 // at once; it reaches no server, no history, no screenshot of the bar.
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { BadgePage } from '../../features/badge/BadgePage';
 import type { PageProps } from '../page-props';
 import '../../ui/components.css';
@@ -23,6 +24,7 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 export default function JoinRoute({ services, now }: PageProps) {
+  const { route } = useLocation();
   const [code, setCode] = useState(takeCode);
   useEffect(() => {
     // A second invitation opened in the same tab changes the fragment only.
@@ -34,6 +36,13 @@ export default function JoinRoute({ services, now }: PageProps) {
     return () => window.removeEventListener('hashchange', onChange);
   }, []);
   return (
-    <BadgePage key={code} services={services} now={now} startWithCode={code} onEnrolled={() => undefined} />
+    <BadgePage
+      key={code}
+      services={services}
+      now={now}
+      startWithCode={code}
+      onEnrolled={() => undefined}
+      onBadge={(badge) => route(`/v/${badge}`)}
+    />
   );
 }

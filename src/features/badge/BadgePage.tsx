@@ -24,12 +24,21 @@ interface Props {
   now: () => Date;
   /** called once when this phone has become a device of a member */
   onEnrolled: () => void;
+  /** a badge was read on a registered phone. @param code what followed `/v/` */
+  onBadge: (code: string) => void;
   device?: BadgeDevice;
 }
 
 const SAID_ID = 'badge-said';
 
-export function BadgePage({ services, startWithCode, now, onEnrolled, device = browserDevice }: Props) {
+export function BadgePage({
+  services,
+  startWithCode,
+  now,
+  onEnrolled,
+  onBadge,
+  device = browserDevice,
+}: Props) {
   const enrolment = useWatch(services.enrolment.watch)?.value ?? null;
   const accept = () => ({ at: now().toISOString(), text: services.content.secrecy().version });
   const { step, redeem, acceptAndRedeem, say } = useRedeem(services.enrolment, accept, onEnrolled);
@@ -65,12 +74,9 @@ export function BadgePage({ services, startWithCode, now, onEnrolled, device = b
       return 'taken';
     }
     if (scanned.kind === 'badge') {
-      const isEnrolled = enrolment !== null;
-      say(
-        isEnrolled ? words.BADGE_READ : words.BADGE_NOT_ENROLLED,
-        isEnrolled ? 'success' : 'info',
-        isEnrolled ? 'to-sighting' : null,
-      );
+      // On a member's phone the page of the badge checks it and opens the sheet.
+      if (enrolment !== null) onBadge(scanned.code);
+      else say(words.BADGE_NOT_ENROLLED, 'info', null);
       return 'taken';
     }
     say(words.NOT_OURS, 'warning', null);
@@ -126,12 +132,7 @@ export function BadgePage({ services, startWithCode, now, onEnrolled, device = b
       {step.status === 'said' ? (
         <Notice kind={step.kind} heading={step.words.heading} announce="alert" id={SAID_ID}>
           <p>{step.words.body}</p>
-          {step.offer === 'to-sighting' ? (
-            <ButtonLink href="/sightings/new">{words.TO_SIGHTING}</ButtonLink>
-          ) : null}
-          {step.offer !== null && typeof step.offer === 'object' ? (
-            <TryAgain code={step.offer.code} redeem={redeem} />
-          ) : null}
+          {step.offer !== null ? <TryAgain code={step.offer.code} redeem={redeem} /> : null}
         </Notice>
       ) : null}
       {elsewhereFirst ? (

@@ -1,14 +1,15 @@
 // What a scanned or typed text is. Pure; it decides nothing on the network.
 import { INVITATION_LENGTH, invitationLetters, normaliseInvitation } from '../../domain/ids';
 
-export type ScannedText = { kind: 'invitation'; code: string } | { kind: 'badge' } | { kind: 'other' };
+export type ScannedText =
+  { kind: 'invitation'; code: string } | { kind: 'badge'; code: string } | { kind: 'other' };
 
 /** An invitation (26 characters or a link `…/join#…`), a badge (`…/v/<id>.<signature>`), or something that is not ours. */
 export function readScannedText(text: string): ScannedText {
   const code = normaliseInvitation(text);
   if (code !== null) return { kind: 'invitation', code };
-  const isBadge = /^(https?:\/\/[^/]+)?\/v\/[A-Za-z0-9._-]+$/.test(text.trim());
-  return isBadge ? { kind: 'badge' } : { kind: 'other' };
+  const badge = /^(?:https?:\/\/[^/]+)?\/v\/([A-Za-z0-9._-]+)$/.exec(text.trim())?.[1];
+  return badge === undefined ? { kind: 'other' } : { kind: 'badge', code: badge };
 }
 
 export interface TypedCode {

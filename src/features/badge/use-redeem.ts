@@ -11,8 +11,8 @@ import * as words from '../../i18n/ja/badge';
 import type { Enrolment, EnrolmentService, SecrecyAcceptance } from '../../services';
 
 type NoticeKind = 'success' | 'warning' | 'error' | 'info';
-/** the one button of a sentence: try this code again, or go and write */
-type Offer = { code: string } | 'to-sighting' | null;
+/** the one button of a sentence: try this code again */
+type Offer = { code: string } | null;
 
 export type RedeemStep =
   | { status: 'idle' }

@@ -84,10 +84,6 @@ export const NOT_OURS: Words = {
   heading: 'このコードは、みまもりノートのものではありません',
   body: '事務局からもらった招待か、構成員証のQRコードを読み取ってください。',
 };
-export const BADGE_READ: Words = {
-  heading: '構成員証を読み取りました',
-  body: 'このまま、気づきを記録できます。',
-};
 export const BADGE_NOT_ENROLLED: Words = {
   heading: 'これは構成員証です。登録には使えません',
   body: 'この端末を登録するには、事務局からもらった招待（QRコードか26文字のコード）を読み取ってください。',
@@ -198,9 +194,31 @@ export const NOT_COPIED = 'コピーできませんでした。紙に書きと�
 export const HERE_ANYWAY = 'できないときは、ここで登録する';
 
 // ---- a badge link opened in the browser ---------------------------------------------------------------------
-export const BADGE_LINK_TITLE = '構成員証';
+export const GENUINE_TITLE = 'この構成員は本物か';
+export const GENUINE_ASKING = '確かめています';
+export const GENUINE_AGAIN = 'もう一度確かめる';
+export const GENUINE_YES: Words = {
+  heading: '本物の構成員証です。いまも有効です',
+  body: 'この団体の人が、見守りの活動で身につけるものです。着けている人がこの団体の人かどうかは、団体の名札もあわせて見てください。',
+};
+export const GENUINE_STOPPED: Words = {
+  heading: 'この構成員証は、いまは使えません',
+  body: '事務局が無効にした構成員証です。家に入れたり、お金や書類をわたしたりせず、市区町村の窓口に電話してください。こわいと感じたら110番です。',
+};
+export const GENUINE_NOT: Record<'not-ours' | 'cannot-check' | 'too-often', Words> = {
+  'not-ours': {
+    heading: 'これは、見守りネットワークの構成員証ではありません',
+    body: '二次元コードが本物ではありません。家に入れたり、お金や書類をわたしたりせず、市区町村の窓口に電話してください。こわいと感じたら110番です。',
+  },
+  'cannot-check': {
+    heading: 'いまは確かめられません',
+    body: '電波の入る所で、もう一度確かめてください。急ぐときは、市区町村の窓口に電話して、この人が構成員かを聞いてください。確かめるまで、家に入れたり、お金や書類をわたしたりしないでください。',
+  },
+  'too-often': {
+    heading: '確かめた回数が多すぎます',
+    body: '10分ほど待ってから、もう一度確かめてください。急ぐときは、市区町村の窓口に電話してください。',
+  },
+};
 export const BADGE_LINK_ENROLLED = '構成員証のQRコードから開きました。このまま、気づきを記録できます。';
-export const BADGE_LINK_STRANGER =
-  'これは、見守りネットワークの構成員が身につけている構成員証のQRコードです。この人が構成員かどうかは、事務局（市区町村の窓口）に電話して確かめてください。';
 export const BADGE_LINK_MEMBER =
   '構成員の方で、この端末をまだ登録していないときは、事務局からもらった招待で登録してください。';

@@ -53,16 +53,18 @@ function open({
   };
   services.enrolment.waitingCode = () => Promise.resolve(waitingCode);
   const onEnrolled = vi.fn();
+  const onBadge = vi.fn();
   render(
     <BadgePage
       services={services}
       now={() => new Date('2026-11-24T01:00:00.000Z')}
       startWithCode={startWithCode}
       onEnrolled={onEnrolled}
+      onBadge={onBadge}
       device={device}
     />,
   );
-  return { asked, secrecies, onEnrolled, user: userEvent.setup() };
+  return { asked, secrecies, onEnrolled, onBadge, user: userEvent.setup() };
 }
 const button = (name: string) => screen.findByRole('button', { name });
 async function typeCode(user: ReturnType<typeof userEvent.setup>, text: string) {
@@ -295,12 +297,11 @@ describe('カメラで読み取る', () => {
     expect(asked).toEqual([]);
   });
 
-  it('登録ずみの端末で構成員証を写すと、気づきの記録に進めます', async () => {
+  it('登録ずみの端末で構成員証を写すと、その構成員証の画面へ進みます', async () => {
     const { device } = cameraThatSees(['https://mimamori.test/v/abc.def']);
-    const { user } = open({ device, enrolled: true });
+    const { onBadge, user } = open({ device, enrolled: true });
     await user.click(await button('カメラで読み取る'));
-    const link = await screen.findByRole('link', { name: '気づきを記録する' });
-    expect(link.getAttribute('href')).toBe('/sightings/new');
+    await waitFor(() => expect(onBadge).toHaveBeenCalledWith('abc.def'));
   });
 
   it('登録していない端末では、構成員証は登録に使えないと言います', async () => {

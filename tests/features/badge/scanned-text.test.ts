@@ -14,8 +14,11 @@ describe('what a scanned code is', () => {
     expect(readScannedText(text)).toEqual({ kind: 'invitation', code: CODE });
   });
 
-  it.each(['https://mimamori.test/v/0190abc.sig_nature-1', '/v/0190abc.sig'])('a badge: %s', (text) => {
-    expect(readScannedText(text)).toEqual({ kind: 'badge' });
+  it.each([
+    ['https://mimamori.test/v/0190abc.sig_nature-1', '0190abc.sig_nature-1'],
+    ['/v/0190abc.sig', '0190abc.sig'],
+  ])('a badge: %s', (text, code) => {
+    expect(readScannedText(text)).toEqual({ kind: 'badge', code });
   });
 
   it.each(['https://example.com/shop', 'WIFI:S:cafe;;', '', 'https://mimamori.test/vv/abc'])(
