@@ -1,10 +1,14 @@
 // 監査記録: who did what to which thing, in the transaction that does it. Ids only: no name, no free text, ever.
+import { appendAudit } from './store/audit-chain';
 import type { Writing } from './store/ports';
 
 export type AuditAction =
   | `operation:${string}`
   | `case:${string}`
   | 'photo:complete'
+  | 'operation:unreadable'
+  | 'key:create'
+  | 'key:backup'
   | 'invitation:create'
   | 'invitation:revoke'
   | 'invitation:redeem'
@@ -14,7 +18,22 @@ export type AuditAction =
   | 'network:create'
   | 'officer:create'
   | 'officer:reset'
+  | 'officer:reset-totp'
+  | 'officer:change'
+  | 'officer:roles'
+  | 'officer:disable'
+  | 'officer:enable'
+  | 'officer:grant-admin'
+  | 'officer:end-sessions'
+  | 'officer:list'
+  | 'audit:check'
+  | 'audit:export'
   | 'desk:sign-in'
+  | 'desk:code-refused'
+  | 'desk:recovery-code'
+  | 'desk:totp-set'
+  | 'desk:passphrase'
+  | 'desk:end-session'
   | 'desk:sign-out';
 
 export interface Actor {
@@ -31,16 +50,10 @@ export async function writeAudit(
   action: AuditAction,
   subjectId: string,
 ): Promise<void> {
-  await writing.db
-    .insertInto('audit')
-    .values({
-      id: writing.newId(),
-      network_id: writing.networkId,
-      at: writing.at,
-      actor_kind: actor.kind,
-      actor_id: actor.id,
-      action,
-      subject_id: subjectId,
-    })
-    .execute();
+  await appendAudit(writing, {
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    action,
+    subject_id: subjectId,
+  });
 }

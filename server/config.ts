@@ -1,7 +1,7 @@
 // What can be set from outside: environment variables and the words after the command. Read once at the start.
 // A wrong setting stops the start with one clear sentence; nothing is guessed.
 import * as z from 'zod/mini';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Config {
@@ -9,6 +9,8 @@ export interface Config {
   host: string;
   /** folder of the SQLite file and of the server's secret */
   dataFolder: string;
+  /** folder of the networks' opening keys; kept apart from the database, and from its backup */
+  keysFolder: string;
   databaseUrl: string | null;
   production: boolean;
   /** how links to this server begin; null: made from host and port */
@@ -26,6 +28,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
   NODE_ENV: z.optional(z.string()),
   MIMAMORI_DATA: z.optional(z.string().check(z.minLength(1))),
+  MIMAMORI_KEYS: z.optional(z.string().check(z.minLength(1))),
   MIMAMORI_ORIGIN: z.optional(z.string().check(z.regex(/^https?:\/\/[^/]+$/))),
   MIMAMORI_SECRET: z.optional(z.string().check(z.minLength(32))),
   MIMAMORI_TRUST_PROXY: z.optional(z.enum(['0', '1'])),
@@ -64,10 +67,12 @@ export function readConfig(
   const port = z.safeParse(portSchema, words.port ?? parsed.data.PORT ?? 8080);
   if (!port.success || words.port === '') throw new WrongSetting(MEANING.PORT);
   const env = parsed.data;
+  const dataFolder = resolve(words.data ?? env.MIMAMORI_DATA ?? 'data');
   return {
     port: port.data,
     host: words.host ?? '127.0.0.1',
-    dataFolder: resolve(words.data ?? env.MIMAMORI_DATA ?? 'data'),
+    dataFolder,
+    keysFolder: resolve(env.MIMAMORI_KEYS ?? join(dataFolder, 'keys')),
     databaseUrl: env.DATABASE_URL ?? null,
     production: env.NODE_ENV === 'production',
     publicOrigin: env.MIMAMORI_ORIGIN ?? null,

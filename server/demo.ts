@@ -18,7 +18,7 @@ import {
 import { addOfficer, firstOfficer } from './store/officers';
 import type { Writing } from './store/ports';
 
-type DemoDeps = Pick<Deps, 'store' | 'randomBytes'>;
+type DemoDeps = Pick<Deps, 'store' | 'randomBytes' | 'sealingKeys'>;
 
 const DEMO_OFFICER = { name: 'mihon', displayName: '見本 事務局' };
 const PASSPHRASE_RANDOM_BYTES = 20;
@@ -61,9 +61,10 @@ export async function findDemo({ store }: DemoDeps): Promise<string | null> {
 export async function makeDemo({
   store,
   randomBytes,
+  sealingKeys,
 }: DemoDeps): Promise<{ networkId: string; passphrase: string }> {
   const id = store.newId();
-  const profile = profileOf(id);
+  const profile = { ...profileOf(id), sealingKey: await sealingKeys.create(id, store.now()) };
   const passphrase = newPassphrase(randomBytes(PASSPHRASE_RANDOM_BYTES));
   const passphraseHash = await hashPassphrase(passphrase);
   await store.found({ id, name: profile.name }, async (writing) => {

@@ -4,6 +4,8 @@ import type { DeskHub } from './desk-hub';
 import type { Log } from './log';
 import type { Gates } from './limits';
 import type { Secrets } from './secrets';
+import type { Opening } from './sealing/opening';
+import type { SealingKeys } from './sealing/sealing-keys';
 import type { SigningKeys } from './signing-keys';
 import type { Store } from './store/ports';
 
@@ -12,6 +14,8 @@ export interface Deps {
   store: Store;
   secrets: Secrets;
   signingKeys: SigningKeys;
+  sealingKeys: SealingKeys;
+  opening: Opening;
   log: Log;
   hub: DeskHub;
   gates: Gates;

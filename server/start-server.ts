@@ -10,6 +10,9 @@ import { LIMITS_BY_DEFAULT, type Deps } from './deps';
 import { DeskHub } from './desk-hub';
 import { GATES_BY_DEFAULT, openGates, type GateSizes } from './limits';
 import { logError, type Log } from './log';
+import { startOpening } from './sealing/opening';
+import { firstKeys } from './sealing/rotate-key';
+import { openSealingKeys } from './sealing/sealing-keys';
 import { openSecrets } from './secrets';
 import { openSigningKeys } from './signing-keys';
 import { openStore } from './store/open-store';
@@ -43,6 +46,7 @@ export interface RunningServer {
 export async function startServer(config: Config, means: ServerMeans): Promise<RunningServer> {
   const hub = new DeskHub();
   const chance = means.randomBytes ?? ((count: number) => randomBytes(count));
+  const secrets = openSecrets(config.dataFolder, config.secret);
   const store = await openStore(
     {
       databaseUrl: config.databaseUrl,
@@ -50,19 +54,24 @@ export async function startServer(config: Config, means: ServerMeans): Promise<R
       ...(means.sqliteDriver === undefined ? {} : { sqliteDriver: means.sqliteDriver }),
     },
     {
+      secrets,
       now: means.now ?? (() => new Date()),
       randomBytes: chance,
       onDeskEvent: (networkId, event) => hub.tell(networkId, event),
       onIdleError: (error) => logError(means.log, error),
     },
   );
+  const sealingKeys = openSealingKeys(config.keysFolder);
+  const opening = startOpening(store, sealingKeys, means.log);
   let url = '';
   const deps: Deps = {
     config,
     store,
     hub,
     log: means.log,
-    secrets: openSecrets(config.dataFolder, config.secret),
+    secrets,
+    sealingKeys,
+    opening,
     signingKeys: openSigningKeys(config.dataFolder),
     gates: openGates({ ...GATES_BY_DEFAULT, ...means.gates }),
     limits: { ...LIMITS_BY_DEFAULT, ...means.limits },
@@ -80,11 +89,13 @@ export async function startServer(config: Config, means: ServerMeans): Promise<R
     (request, response) => void listener(request, response),
   );
   try {
+    await firstKeys(store, sealingKeys);
     url = `http://${nameOf(config.host)}:${await listen(server, config)}`;
   } catch (error) {
     await store.close();
     throw error;
   }
+  await opening.wakeAll();
   means.log.info({ database: store.dialect, driver: store.driver }, 'listening');
   let stopping: Promise<void> | null = null;
   return { url, deps, app, stop: () => (stopping ??= stop(server, deps)) };
@@ -105,7 +116,7 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
   });
 }
 
-async function stop(server: Server, { hub, store, log }: Deps): Promise<void> {
+async function stop(server: Server, { hub, opening, store, log }: Deps): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -116,6 +127,7 @@ async function stop(server: Server, { hub, store, log }: Deps): Promise<void> {
   await closed;
   clearInterval(idle);
   clearTimeout(cut);
+  await opening.stop();
   await store.close();
   log.info('stopped');
 }

@@ -6,15 +6,20 @@ import { readCase } from '../store/cases';
 import { listInstructions } from '../store/instructions';
 import { readMember } from '../store/networks';
 import { readPhoto } from '../store/photos';
-import type { Db } from '../store/ports';
+import type { Store } from '../store/ports';
 
 /** @throws Refused not-found when this network has no such case */
-export async function readDetail(db: Db, networkId: string, recordId: string): Promise<CaseDetail> {
+export async function readDetail(
+  store: Pick<Store, 'db' | 'searchKey'>,
+  networkId: string,
+  recordId: string,
+): Promise<CaseDetail> {
+  const { db } = store;
   const record = await readCase(db, networkId, recordId);
-  const [row] = await listCaseRows(db, networkId, { recordId });
+  const [row] = await listCaseRows(store, networkId, { recordId });
   if (record === null || row === undefined) throw new Refused('not-found');
   const photos: CaseDetail['photos'] = [];
-  for (const { sha256 } of record.sighting.photos) {
+  for (const { sha256 } of record.sighting?.photos ?? []) {
     const photo = await readPhoto(db, networkId, { memberId: record.memberId, sha256 });
     photos.push({ sha256, complete: photo?.complete ?? false });
   }

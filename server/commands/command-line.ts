@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readConfig, WrongSetting } from '../config';
+import { openSealingKeys, type SealingKeys } from '../sealing/sealing-keys';
+import { openSecrets } from '../secrets';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/ports';
 
@@ -14,6 +16,7 @@ export interface CommandOutput {
 }
 export interface CommandMeans {
   store: Store;
+  sealingKeys: SealingKeys;
   randomBytes(count: number): Uint8Array;
 }
 
@@ -39,10 +42,16 @@ export async function runCommand(
     const config = readConfig(process.env, { data: values['data'] });
     const store = await openStore(
       { databaseUrl: config.databaseUrl, folder: config.dataFolder },
-      { now: () => new Date(), randomBytes, onDeskEvent: () => {}, onIdleError: () => {} },
+      {
+        secrets: openSecrets(config.dataFolder, config.secret),
+        now: () => new Date(),
+        randomBytes,
+        onDeskEvent: () => {},
+        onIdleError: () => {},
+      },
     );
     try {
-      await work(action, values, { store, randomBytes });
+      await work(action, values, { store, randomBytes, sealingKeys: openSealingKeys(config.keysFolder) });
       return 0;
     } finally {
       await store.close();

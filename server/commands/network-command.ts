@@ -10,7 +10,7 @@ const USAGE =
 
 export function networkCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
   const known = { actions: ['create'], options: ['name', 'municipality', 'prefix'] };
-  return runCommand(argv, USAGE, known, output, async (_create, words, { store }) => {
+  return runCommand(argv, USAGE, known, output, async (_create, words, { store, sealingKeys }) => {
     const id = store.newId();
     const profile = z.safeParse(networkProfileSchema, {
       id,
@@ -33,8 +33,9 @@ export function networkCommand(argv: readonly string[], output: CommandOutput): 
     const { name } = profile.data;
     if ((await findNetworkByName(store.db, name)) !== null)
       throw new WrongWords(`「${name}」はすでにあります。別の名前にしてください。`);
+    const sealingKey = await sealingKeys.create(id, store.now());
     await store.found({ id, name }, async (writing) => {
-      await writeProfile(writing, profile.data);
+      await writeProfile(writing, { ...profile.data, sealingKey });
       await writeAudit(writing, SERVER_ACTOR, 'network:create', id);
     });
     output.print(`「${name}」を作りました。次に、事務局の利用者を作ってください:`);

@@ -1,10 +1,19 @@
 // What each kind of operation does to its case. Runs inside the savepoint of the operation: a throw undoes all of it.
 // Never refuses what a member wrote because the case has moved on: the mark or the words are recorded all the same.
 import { mayMove, type CaseState } from '../../src/domain/case-state';
-import type { Operation, OperationBody, OperationKind, Receipt } from '../../src/domain/sync-protocol';
-import type { CaseInstruction } from '../../src/domain/desk-contract';
-import { addCase, addCaseEvent, changeCase, readCase, tellCaseState, type CaseRecord } from '../store/cases';
-import type { Device } from '../store/devices';
+import type { OperationBody, OperationKind, Receipt } from '../../src/domain/sync-protocol';
+import type { CaseInstruction, UnreadableReason } from '../../src/domain/desk-contract';
+import {
+  addCase,
+  addCaseEvent,
+  changeCase,
+  emptyCase,
+  fillCase,
+  readCase,
+  tellCaseState,
+  type CaseRecord,
+} from '../store/cases';
+import type { ArrivalOf } from '../store/openings';
 import { nextNumber, writeFeed } from '../store/feed';
 import { markInstruction, readInstruction } from '../store/instructions';
 import { readProfile } from '../store/networks';
@@ -13,29 +22,47 @@ import type { Writing } from '../store/ports';
 import { numberText, yearInJapan } from '../receipt-number';
 import { Refused } from '../refused';
 
-export interface Arrival {
-  device: Device;
-  operation: Operation;
-  /** server time minus phone time, milliseconds */
-  clockOffsetMs: number;
-  zone: string;
+/** Who sent it, and when by which clock: the same whether it takes effect at once or after opening. */
+export type Arrival = ArrivalOf;
+export type Effect<B> = (writing: Writing, arrival: Arrival, body: B) => Promise<null>;
+
+/** A sealed sighting is there: it has its receipt number from now on, whatever is found when it is opened. */
+export async function admitSighting(writing: Writing, { device, operation }: Arrival): Promise<Receipt> {
+  const known = await readCase(writing.db, writing.networkId, operation.id);
+  if (known !== null) {
+    // Mended under its own id: the number stays.
+    await emptyCase(writing, operation.id, null);
+    return { receiptNo: known.receiptNo, receivedAt: known.receivedAt };
+  }
+  const { receiptPrefix } = await readProfile(writing.db, writing.networkId);
+  const year = yearInJapan(writing.at);
+  const receiptNo = numberText([receiptPrefix], year, await nextNumber(writing, 'receipt', year));
+  const receipt = { receiptNo, receivedAt: writing.at };
+  await addCase(writing, { recordId: operation.id, memberId: device.memberId, receiptNo });
+  await addCaseEvent(writing, operation.id, { by: 'member', kind: 'received', state: 'received' });
+  await writeFeed(writing, device.memberId, 'receipt', operation.id, receipt);
+  return receipt;
 }
-export type Effect<B> = (writing: Writing, arrival: Arrival, body: B) => Promise<Receipt | null>;
+
+/** 「読めない報告」: the row stays with its number, and says why. */
+export async function markUnreadable(
+  writing: Writing,
+  recordId: string,
+  reason: UnreadableReason,
+): Promise<void> {
+  await emptyCase(writing, recordId, reason);
+  await addCaseEvent(writing, recordId, { by: 'system', kind: 'unreadable' });
+}
 
 export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
   'sighting.submit': async (writing, { device, operation }, sighting) => {
-    const { receiptPrefix } = await readProfile(writing.db, writing.networkId);
-    const year = yearInJapan(writing.at);
-    const receiptNo = numberText([receiptPrefix], year, await nextNumber(writing, 'receipt', year));
-    const record = { recordId: operation.id, memberId: device.memberId };
-    const receipt = { receiptNo, receivedAt: writing.at };
-    await addCase(writing, { ...record, receiptNo, sighting });
+    const record = await readCase(writing.db, writing.networkId, operation.id);
+    if (record === null) throw new Refused('record-unknown');
+    await fillCase(writing, operation.id, sighting);
     await expectPhotos(writing, device.memberId, operation.id, sighting.photos);
-    await addCaseEvent(writing, operation.id, { by: 'member', kind: 'received', state: 'received' });
-    await writeFeed(writing, device.memberId, 'receipt', operation.id, receipt);
-    await tellCaseState(writing, record, 'received');
-    writing.tellDesk({ kind: 'cases', recordId: operation.id });
-    return receipt;
+    // Told when it is open and whole, so that the phone may let its draft go.
+    await tellCaseState(writing, record, record.state);
+    return null;
   },
 
   'sighting.supplement': async (writing, arrival, { recordId, text }) => {

@@ -10,6 +10,7 @@ import {
   operationBodySchemas,
   type Operation,
   type OperationResult,
+  type Receipt,
   type SyncRequest,
 } from '../../src/domain/sync-protocol';
 import { writeAudit } from '../audit';
@@ -17,11 +18,19 @@ import { logError, type Log } from '../log';
 import { sha256Of } from '../secrets';
 import { addCaseEvent, changeCase, readCase } from '../store/cases';
 import type { Device } from '../store/devices';
-import { addOperation, findOperation, keepConflict, type KnownOperation } from '../store/operations';
+import {
+  addOperation,
+  findOperation,
+  keepConflict,
+  replaceRefused,
+  type KnownOperation,
+} from '../store/operations';
+import { nextNumber } from '../store/feed';
 import type { Store, Writing } from '../store/ports';
 import { isStoreTrouble } from '../store/trouble';
 import { hasUnstorableText } from '../unstorable-text';
-import { effects, type Arrival, type Effect } from './effects';
+import { mustBeSealed } from '../../src/domain/sealing';
+import { admitSighting, effects, type Arrival, type Effect } from './effects';
 import { Refused } from '../refused';
 
 /** @throws when the store cannot take writes now: then nothing of the batch is stored */
@@ -43,13 +52,18 @@ export async function receiveBatch(
   });
 }
 
-async function receiveOne(writing: Writing, log: Log, arrival: Arrival): Promise<OperationResult> {
+interface Received extends Arrival {
+  device: Device;
+  operation: Operation;
+}
+
+async function receiveOne(writing: Writing, log: Log, arrival: Received): Promise<OperationResult> {
   const { id } = arrival.operation;
   try {
     return await writing.apart(async () => {
       const known = await findOperation(writing.db, id);
-      if (known !== null) return answerAgain(writing, arrival, known);
-      return accept(writing, arrival);
+      if (known !== null && !mayReplace(writing, arrival, known)) return answerAgain(writing, arrival, known);
+      return accept(writing, arrival, known);
     });
   } catch (error) {
     if (error instanceof Refused) return { id, outcome: 'rejected', problem: error.problem };
@@ -59,30 +73,62 @@ async function receiveOne(writing: Writing, log: Log, arrival: Arrival): Promise
   }
 }
 
-async function accept(writing: Writing, arrival: Arrival): Promise<OperationResult> {
+/** A mended body in the place of one that could not be read: other bytes, same id, same member. */
+function mayReplace(writing: Writing, { device, operation }: Received, known: KnownOperation): boolean {
+  return (
+    known.opening === 'refused' &&
+    known.networkId === writing.networkId &&
+    known.memberId === device.memberId &&
+    known.kind === operation.kind &&
+    known.bodySha256 !== sha256Of(operation.body)
+  );
+}
+
+async function accept(
+  writing: Writing,
+  arrival: Received,
+  known: KnownOperation | null,
+): Promise<OperationResult> {
   const { operation, device } = arrival;
-  const body = parseBody(operation);
+  if (operation.sealed !== mustBeSealed(operation.kind))
+    throw new Refused(operation.sealed ? 'invalid-body' : 'must-be-sealed');
   if (operation.after !== undefined) {
     const before = await findOperation(writing.db, operation.after);
     if (before?.memberId !== device.memberId) throw new Refused('predecessor-missing');
   }
-  const recordId = 'recordId' in body ? body.recordId : operation.id;
-  const effect = effects[operation.kind] as Effect<unknown>;
-  const receipt = await effect(writing, arrival, body);
-  await addOperation(writing, device, operation, {
+  const { recordId, receipt } = operation.sealed
+    ? { recordId: operation.id, receipt: await keepSealed(writing, arrival) }
+    : await takeEffect(writing, arrival);
+  const more = {
     bodySha256: sha256Of(operation.body),
     recordId,
     clockOffsetMs: arrival.clockOffsetMs,
     zone: arrival.zone,
-  });
+    arrival: operation.sealed ? await nextNumber(writing, 'arrival', 0) : null,
+  };
+  if (known === null) await addOperation(writing, device, operation, more);
+  else await replaceRefused(writing, device, operation, more);
   const actor = { kind: 'member' as const, id: device.memberId };
   await writeAudit(writing, actor, `operation:${operation.kind}`, operation.id);
   return { id: operation.id, outcome: 'accepted', ...(receipt === null ? {} : { receipt }) };
 }
 
-/** @throws Refused when the text is not the JSON of its kind; sealed bodies are not taken yet */
+/** Kept as it came; sealing/opening.ts opens it after the reply. */
+function keepSealed(writing: Writing, arrival: Received): Promise<Receipt | null> {
+  return arrival.operation.kind === 'sighting.submit'
+    ? admitSighting(writing, arrival)
+    : Promise.resolve(null);
+}
+
+async function takeEffect(writing: Writing, arrival: Received): Promise<{ recordId: string; receipt: null }> {
+  const body = parseBody(arrival.operation);
+  const effect = effects[arrival.operation.kind] as Effect<unknown>;
+  await effect(writing, arrival, body);
+  return { recordId: 'recordId' in body ? body.recordId : arrival.operation.id, receipt: null };
+}
+
+/** @throws Refused when the text is not the JSON of its kind */
 function parseBody(operation: Operation): { recordId: string } | object {
-  if (operation.sealed) throw new Refused('invalid-body');
   let json: unknown;
   try {
     json = JSON.parse(operation.body);
@@ -97,7 +143,7 @@ function parseBody(operation: Operation): { recordId: string } | object {
 
 async function answerAgain(
   writing: Writing,
-  { device, operation }: Arrival,
+  { device, operation }: Received,
   known: KnownOperation,
 ): Promise<OperationResult> {
   const { id } = operation;

@@ -10,6 +10,7 @@ import { readDetail } from '../cases/detail';
 import { Refused } from '../refused';
 import { countCases, listCaseRows } from '../store/case-rows';
 import { readCase } from '../store/cases';
+import { openPhoto } from '../sealing/open-photo';
 import { readPhoto, readPhotoBytes } from '../store/photos';
 import { hasUnstorableText } from '../unstorable-text';
 import { endpoint, reply } from './endpoint';
@@ -45,7 +46,7 @@ export const deskCaseEndpoints = [
       const filter = z.safeParse(filterSchema, Object.fromEntries(filled));
       if (!filter.success || hasUnstorableText(filter.data)) throw new Refused('invalid-body', ['query']);
       return reply(caseListSchema, {
-        cases: await listCaseRows(store.db, caller.networkId, filter.data),
+        cases: await listCaseRows(store, caller.networkId, filter.data),
         counts: await countCases(store.db, caller.networkId),
       });
     },
@@ -61,7 +62,7 @@ export const deskCaseEndpoints = [
     problems: ['not-found'],
     async handle({ context, deps: { store }, caller }) {
       const recordId = idParam(context.req.param('recordId'));
-      return reply(caseDetailSchema, await readDetail(store.db, caller.networkId, recordId));
+      return reply(caseDetailSchema, await readDetail(store, caller.networkId, recordId));
     },
   }),
   endpoint({
@@ -76,7 +77,7 @@ export const deskCaseEndpoints = [
     async handle({ context, deps: { store }, caller, body }) {
       const recordId = idParam(context.req.param('recordId'));
       await act(store, caller, recordId, body);
-      return reply(caseDetailSchema, await readDetail(store.db, caller.networkId, recordId));
+      return reply(caseDetailSchema, await readDetail(store, caller.networkId, recordId));
     },
   }),
   endpoint({
@@ -90,16 +91,18 @@ export const deskCaseEndpoints = [
       { status: 200, description: '写真（JPEG または WebP）', schema: null, contentType: 'image/jpeg' },
     ],
     problems: ['not-found'],
-    async handle({ context, deps: { store }, caller }) {
+    async handle({ context, deps: { store, sealingKeys }, caller }) {
       const recordId = idParam(context.req.param('recordId'));
       const sha256 = z.safeParse(sha256Schema, context.req.param('sha256'));
       const record = await readCase(store.db, caller.networkId, recordId);
-      if (record === null || !record.sighting.photos.some((photo) => photo.sha256 === sha256.data))
+      if (record?.sighting?.photos.some((photo) => photo.sha256 === sha256.data) !== true)
         throw new Refused('not-found');
       const key = { memberId: record.memberId, sha256: sha256.data ?? '' };
       const photo = await readPhoto(store.db, caller.networkId, key);
       if (photo === null || !photo.complete) throw new Refused('not-found');
-      const bytes = await readPhotoBytes(store.db, caller.networkId, key);
+      const sealed = await readPhotoBytes(store.db, caller.networkId, key);
+      const bytes = await openPhoto(sealingKeys, caller.networkId, recordId, sealed);
+      if (bytes === null) throw new Refused('not-found');
       return new Response(Buffer.from(bytes), {
         headers: {
           'content-type': photo.type,

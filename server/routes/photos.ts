@@ -9,7 +9,19 @@ import { writeAudit } from '../audit';
 import { Refused } from '../refused';
 import { sha256Of } from '../secrets';
 import type { Device } from '../store/devices';
-import { addPart, completePhoto, dropParts, readPhoto, readPhotoBytes, recordsNaming } from '../store/photos';
+import { openPhoto } from '../sealing/open-photo';
+import type { SealingKeys } from '../sealing/sealing-keys';
+import type { Deps } from '../deps';
+import { isWaiting } from '../store/openings';
+import {
+  addPart,
+  completePhoto,
+  dropParts,
+  readPhoto,
+  readPhotoBytes,
+  recordsNaming,
+  type PhotoRecord,
+} from '../store/photos';
 import type { Writing } from '../store/ports';
 import { endpoint, reply } from './endpoint';
 
@@ -31,9 +43,7 @@ export const photoEndpoints = [
     replies: [statusReply],
     problems: ['not-found', 'photo-unexpected'],
     async handle({ context, deps, caller }) {
-      const key = { memberId: caller.memberId, sha256: sha256Param(context.req.param('sha256')) };
-      const photo = await readPhoto(deps.store.db, caller.networkId, key);
-      if (photo === null) throw new Refused('photo-unexpected');
+      const photo = await expectedPhoto(deps, caller, sha256Param(context.req.param('sha256')));
       return reply(photoStatusSchema, { received: photo.received, complete: photo.complete });
     },
   }),
@@ -57,17 +67,35 @@ export const photoEndpoints = [
       if (!TYPES.includes(type) || context.req.header('content-encoding') !== undefined)
         throw new Refused('wrong-content-type');
       const range = readRange(context.req.header('content-range'));
-      const known = await readPhoto(deps.store.db, caller.networkId, { memberId: caller.memberId, sha256 });
-      if (known === null) throw new Refused('photo-unexpected');
+      await expectedPhoto(deps, caller, sha256);
       if (data.length !== range.end - range.start + 1) throw new Refused('invalid-body', ['Content-Range']);
       const outcome = await deps.store.write(caller.networkId, (writing) =>
-        takePart(writing, caller, sha256, range, data),
+        takePart(writing, deps.sealingKeys, caller, sha256, range, data),
       );
       if (outcome instanceof Refused) throw outcome;
       return reply(photoStatusSchema, outcome);
     },
   }),
 ];
+
+/**
+ * The photo as a sighting of this member names it. The phone comes with it at once after its sighting, which may not
+ * be open yet: then it is waited for, and in doubt the phone comes again.
+ * @throws Refused photo-unexpected, busy
+ */
+async function expectedPhoto(
+  { store, opening }: Pick<Deps, 'store' | 'opening'>,
+  { networkId, memberId }: Device,
+  sha256: string,
+): Promise<PhotoRecord> {
+  const known = await readPhoto(store.db, networkId, { memberId, sha256 });
+  if (known !== null) return known;
+  await opening.idle(networkId);
+  const opened = await readPhoto(store.db, networkId, { memberId, sha256 });
+  if (opened !== null) return opened;
+  if (await isWaiting(store.db, networkId, memberId)) throw new Refused('busy', [], { 'retry-after': '5' });
+  throw new Refused('photo-unexpected');
+}
 
 function sha256Param(text: string | undefined): string {
   const parsed = z.safeParse(sha256Schema, text);
@@ -93,6 +121,7 @@ function readRange(header: string | undefined): Range {
 /** @returns the refusal instead of throwing it, because dropping the parts has to be committed */
 async function takePart(
   writing: Writing,
+  keys: SealingKeys,
   device: Device,
   sha256: string,
   range: Range,
@@ -109,23 +138,39 @@ async function takePart(
   if (received < photo.bytes) return { received, complete: false };
 
   const bytes = await readPhotoBytes(writing.db, writing.networkId, key);
+  const records = await recordsNaming(writing.db, writing.networkId, key);
   const problem =
     sha256Of(bytes) !== sha256
       ? 'photo-mismatch'
-      : looksLike(bytes) !== photo.type
-        ? 'photo-unreadable'
-        : null;
+      : (await isPicture(keys, writing.networkId, records, bytes, photo.type))
+        ? null
+        : 'photo-unreadable';
   if (problem !== null) {
     await dropParts(writing, key);
     return new Refused(problem);
   }
   await completePhoto(writing, key);
-  const records = await recordsNaming(writing.db, writing.networkId, key);
   for (const recordId of records) {
     await writeAudit(writing, { kind: 'member', id: device.memberId }, 'photo:complete', recordId);
     writing.tellDesk({ kind: 'cases', recordId });
   }
   return { received, complete: true };
+}
+
+/** Opened for this look only; it stays sealed in the database. Without any key here the hash has to do. */
+async function isPicture(
+  keys: SealingKeys,
+  networkId: string,
+  recordIds: readonly string[],
+  sealed: Uint8Array,
+  type: string,
+): Promise<boolean> {
+  if (!keys.has(networkId)) return true;
+  for (const recordId of recordIds) {
+    const picture = await openPhoto(keys, networkId, recordId, sealed);
+    if (picture !== null && looksLike(picture) === type) return true;
+  }
+  return false;
 }
 
 /** By the first bytes, whatever the sender says. */

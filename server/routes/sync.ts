@@ -23,6 +23,7 @@ export const syncEndpoints = [
       await gates.operationsOfDevice.pass(caller.id, body.operations.length);
       await gates.operationsOfMember.pass(caller.memberId, body.operations.length);
       const results = await receiveBatch(deps.store, deps.log, caller, body);
+      if (body.operations.some(({ sealed }) => sealed)) deps.opening.wake(caller.networkId);
       const pulled = await readFeed(deps.store.db, caller.networkId, caller.memberId, body.cursor);
       return reply(syncReplySchema, {
         protocol: PROTOCOL,

@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type { CaseState } from '../../src/domain/case-state';
 import { caseEventSchema, type CaseEvent, type CaseRow } from '../../src/domain/desk-contract';
 import { URGENCIES, type Urgency } from '../../src/domain/flow-sheet';
-import { sightingSchema } from '../../src/domain/sighting';
-import type { Db } from './ports';
+import { readSighting } from './cases';
+import { findInTexts } from './search-index';
+import type { Db, Store } from './ports';
 
 /** Most rows of one list; beyond it the filters help. */
 export const CASE_ROWS_MAX = 500;
@@ -14,14 +15,18 @@ export interface CaseFilter {
   recordId?: string | undefined;
   state?: CaseState | undefined;
   urgency?: Urgency | undefined;
-  /** looked for in the receipt number, the organisation and the answers */
+  /** looked for in the receipt number, the organisation, the answers and what was written */
   text?: string | undefined;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Ended ones last; before that urgent first, then what waits for an answer, oldest first. */
-export async function listCaseRows(db: Db, networkId: string, filter: CaseFilter): Promise<CaseRow[]> {
+export async function listCaseRows(
+  { db, searchKey }: Pick<Store, 'db' | 'searchKey'>,
+  networkId: string,
+  filter: CaseFilter,
+): Promise<CaseRow[]> {
   let query = db
     .selectFrom('cases')
     .innerJoin('members', 'members.id', 'cases.member_id')
@@ -41,8 +46,10 @@ export async function listCaseRows(db: Db, networkId: string, filter: CaseFilter
   if (filter.text !== undefined) {
     const like = `%${escapeLike(filter.text)}%`;
     const receipt = `%${escapeLike(filter.text.toUpperCase())}%`;
-    query = query.where(
-      sql<boolean>`(cases.receipt_no like ${receipt} escape '\\' or organisations.name like ${like} escape '\\' or cases.sighting like ${like} escape '\\')`,
+    const inTexts = await findInTexts(db, searchKey, networkId, filter.text);
+    const matches = sql<boolean>`(cases.receipt_no like ${receipt} escape '\\' or organisations.name like ${like} escape '\\' or cases.sighting like ${like} escape '\\')`;
+    query = query.where((eb) =>
+      inTexts.length === 0 ? matches : eb.or([matches, eb('cases.record_id', 'in', inTexts)]),
     );
   }
   const rows = await query
@@ -55,15 +62,15 @@ export async function listCaseRows(db: Db, networkId: string, filter: CaseFilter
     .execute();
   const complete = await completePhotos(db, networkId, rows.map((row) => row.record_id)); // prettier-ignore
   return rows.map((row) => {
-    const sighting = z.parse(sightingSchema, JSON.parse(row.sighting));
+    const sighting = row.contents === 'opened' ? readSighting(row) : null;
     return {
       recordId: row.record_id,
       receiptNo: row.receipt_no,
       state: row.state,
-      urgency: sighting.urgency,
-      place: sighting.place,
-      signs: sighting.signs,
-      troubleTypes: sighting.troubleTypes,
+      urgency: sighting?.urgency ?? 'high',
+      place: sighting?.place ?? 'other',
+      signs: sighting?.signs ?? [],
+      troubleTypes: sighting?.troubleTypes ?? [],
       organisation: row.organisation,
       receivedAt: row.received_at,
       changedAt: row.changed_at,
@@ -75,8 +82,10 @@ export async function listCaseRows(db: Db, networkId: string, filter: CaseFilter
               name: row.officer_name ?? '',
               displayName: row.officer_display_name ?? '',
             },
-      photos: { expected: sighting.photos.length, complete: complete.get(row.record_id) ?? 0 },
+      photos: { expected: sighting?.photos.length ?? 0, complete: complete.get(row.record_id) ?? 0 },
       marked: row.marked === 1,
+      contents: row.contents,
+      unreadable: row.unreadable_reason,
       version: row.version,
     };
   });

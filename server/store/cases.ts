@@ -5,8 +5,11 @@ import { mayMove, type CaseOutcome, type CaseState } from '../../src/domain/case
 import { URGENCIES } from '../../src/domain/flow-sheet';
 import { feedbackSchema, type DoneCode, type Feedback } from '../../src/domain/instruction';
 import { sightingSchema, type Sighting } from '../../src/domain/sighting';
-import type { CaseEvent } from '../../src/domain/desk-contract';
+import type { CaseEvent, CaseRow, UnreadableReason } from '../../src/domain/desk-contract';
+import type { Updateable } from 'kysely';
 import { writeFeed } from './feed';
+import type { StoreSchema } from './schema';
+import { addToIndex } from './search-index';
 import type { Db, Writing } from './ports';
 
 export interface CaseRecord {
@@ -20,7 +23,9 @@ export interface CaseRecord {
   assigneeId: string | null;
   mergedInto: string | null;
   marked: boolean;
-  sighting: Sighting;
+  /** null while it is not opened */
+  sighting: Sighting | null;
+  contents: CaseRow['contents'];
   feedback: Feedback | null;
 }
 
@@ -43,9 +48,16 @@ export async function readCase(db: Db, networkId: string, recordId: string): Pro
     assigneeId: row.assignee_id,
     mergedInto: row.merged_into,
     marked: row.marked === 1,
-    sighting: z.parse(sightingSchema, JSON.parse(row.sighting)),
+    sighting: row.contents === 'opened' ? readSighting(row) : null,
+    contents: row.contents,
     feedback: row.feedback === null ? null : z.parse(feedbackSchema, JSON.parse(row.feedback)),
   };
+}
+
+/** Codes and words put together again. */
+export function readSighting(row: { sighting: string; sighting_text: string | null }): Sighting {
+  const words = JSON.parse(row.sighting_text ?? '{}') as object;
+  return z.parse(sightingSchema, { ...(JSON.parse(row.sighting) as object), ...words });
 }
 
 export async function findCaseByReceipt(
@@ -62,9 +74,10 @@ export async function findCaseByReceipt(
   return row === undefined ? null : readCase(db, networkId, row.record_id);
 }
 
+/** Received, not opened yet: the receipt number is given, what is in it is unknown. */
 export async function addCase(
   { db, networkId, at }: Writing,
-  made: { recordId: string; memberId: string; receiptNo: string; sighting: Sighting },
+  made: { recordId: string; memberId: string; receiptNo: string },
 ): Promise<void> {
   await db
     .insertInto('cases')
@@ -74,9 +87,8 @@ export async function addCase(
       member_id: made.memberId,
       receipt_no: made.receiptNo,
       state: 'received',
-      urgency_rank: URGENCIES.indexOf(made.sighting.urgency),
-      sighting: JSON.stringify(made.sighting),
-      marked: made.sighting.personalDataMarks.length > 0 ? 1 : 0,
+      ...UNKNOWN_CONTENTS,
+      contents: 'waiting',
       assignee_id: null,
       merged_into: null,
       version: 1,
@@ -86,6 +98,52 @@ export async function addCase(
       feedback: null,
     })
     .execute();
+}
+
+/** What cannot be read may be urgent: it stands among the urgent ones. */
+const UNKNOWN_CONTENTS = {
+  urgency_rank: URGENCIES.indexOf('high'),
+  sighting: '{}',
+  sighting_text: null,
+  marked: 0,
+} as const;
+
+/** The opened sighting: codes for the list, words encrypted and in the index. */
+export async function fillCase(writing: Writing, recordId: string, sighting: Sighting): Promise<void> {
+  const { otherSign, freeText, ...codes } = sighting;
+  await setContents(writing, recordId, {
+    contents: 'opened',
+    urgency_rank: URGENCIES.indexOf(sighting.urgency),
+    sighting: JSON.stringify(codes),
+    sighting_text: JSON.stringify({ otherSign, freeText }),
+    marked: sighting.personalDataMarks.length > 0 ? 1 : 0,
+    unreadable_reason: null,
+  });
+  for (const text of [otherSign, freeText]) if (text !== undefined) await addToIndex(writing, recordId, text);
+}
+
+/** 「読めない報告」, or waiting again when a mended one has come. */
+export async function emptyCase(
+  writing: Writing,
+  recordId: string,
+  reason: UnreadableReason | null,
+): Promise<void> {
+  const contents = reason === null ? ('waiting' as const) : ('unreadable' as const);
+  await setContents(writing, recordId, { ...UNKNOWN_CONTENTS, contents, unreadable_reason: reason });
+}
+
+async function setContents(
+  writing: Writing,
+  recordId: string,
+  contents: Updateable<StoreSchema['cases']>,
+): Promise<void> {
+  await writing.db
+    .updateTable('cases')
+    .set({ ...contents, changed_at: writing.at })
+    .where('network_id', '=', writing.networkId)
+    .where('record_id', '=', recordId)
+    .execute();
+  writing.tellDesk({ kind: 'cases', recordId });
 }
 
 interface CaseChange {
@@ -170,4 +228,5 @@ export async function addCaseEvent(writing: Writing, recordId: string, event: Ne
       done: event.done === undefined ? null : JSON.stringify(event.done),
     })
     .execute();
+  if (event.text !== undefined) await addToIndex(writing, recordId, event.text);
 }

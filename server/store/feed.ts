@@ -91,7 +91,7 @@ export async function readFeed(
 /** The next number of its kind in this year, without gaps: given back when the transaction is undone. */
 export async function nextNumber(
   { db, networkId }: Writing,
-  kind: 'receipt' | 'request',
+  kind: 'receipt' | 'request' | 'arrival',
   year: number,
 ): Promise<number> {
   const { value } = await db

@@ -6,13 +6,20 @@ import { badgeTables } from './migrations/badge';
 import { deskTables } from './migrations/desk';
 import { deviceColumns } from './migrations/device';
 import { firstSchema } from './migrations/first-schema';
+import { sealingColumns } from './migrations/sealing';
 
 /** Brings the database up to date. @param newEpoch names this life of the database; used once, at its birth. @throws when a step fails */
-export async function migrate<DB>(db: Kysely<DB>, dialect: Dialect, newEpoch: string): Promise<void> {
+export async function migrate<DB>(
+  db: Kysely<DB>,
+  dialect: Dialect,
+  newEpoch: string,
+  searchKey: Buffer,
+): Promise<void> {
   const steps: Record<string, Migration> = {
     '0001-first-schema': { up: (step: Kysely<unknown>) => firstSchema(step, dialect, newEpoch) },
     '0004-devices': { up: deviceColumns },
     '0005-badges': { up: (step: Kysely<unknown>) => badgeTables(step, newEpoch) },
+    '0006-sealing': { up: (step: Kysely<unknown>) => sealingColumns(step, searchKey) },
     '0006-desk': { up: (step: Kysely<unknown>) => deskTables(step, dialect) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });

@@ -1,13 +1,17 @@
 // Opens the database, brings it up to date, and gives out transactions on one network at a time.
 import { sql } from 'kysely';
 import { uuidV7 } from '../../src/domain/ids';
+import { encryptedColumns } from './encrypted-columns';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite, type SqliteDriver } from './sqlite';
 import { StoreGone, UnknownNetwork } from './trouble';
+import type { Secrets } from '../secrets';
 import type { DeskEvent, OpenedDatabase, Store, Writing } from './ports';
 
 export interface StoreMeans {
+  /** keys for what people wrote; from the server's secret, never from the database */
+  secrets: Pick<Secrets, 'keyFor'>;
   now(): Date;
   randomBytes(count: number): Uint8Array;
   /** called once per event, after the commit */
@@ -20,18 +24,24 @@ export async function openStore(
   where: { databaseUrl: string | null; folder: string; sqliteDriver?: SqliteDriver },
   means: StoreMeans,
 ): Promise<Store> {
-  const opened =
+  const bare =
     where.databaseUrl === null
       ? openSqlite(where.folder, where.sqliteDriver)
       : openPostgres(where.databaseUrl, means.onIdleError);
+  const opened: OpenedDatabase = {
+    ...bare,
+    db: bare.db.withPlugin(encryptedColumns(means.secrets.keyFor('texts at rest'))),
+  };
+  const searchKey = means.secrets.keyFor('search index');
   try {
-    await migrate(opened.db, opened.dialect, Buffer.from(means.randomBytes(16)).toString('base64url'));
+    const newEpoch = Buffer.from(means.randomBytes(16)).toString('base64url');
+    await migrate(opened.db, opened.dialect, newEpoch, searchKey);
     const { value } = await opened.db
       .selectFrom('server_meta')
       .select('value')
       .where('key', '=', 'epoch')
       .executeTakeFirstOrThrow();
-    return storeOver(opened, value, means);
+    return storeOver(opened, value, searchKey, means);
   } catch (error) {
     await opened.db.destroy();
     throw error;
@@ -48,7 +58,12 @@ async function undo(transaction: Writing['db'], error: unknown): Promise<void> {
   }
 }
 
-function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means: StoreMeans): Store {
+function storeOver(
+  { db, dialect, driver }: OpenedDatabase,
+  epoch: string,
+  searchKey: Buffer,
+  means: StoreMeans,
+): Store {
   const newId = () => uuidV7(means.now().getTime(), means.randomBytes(10));
 
   async function inTransaction<T>(
@@ -65,6 +80,7 @@ function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means
         networkId,
         at: means.now().toISOString(),
         newId,
+        searchKey,
         tellDesk: (event) => events.push(event),
         apart: async (inner) => {
           await sql`savepoint apart`.execute(transaction);
@@ -102,6 +118,7 @@ function storeOver({ db, dialect, driver }: OpenedDatabase, epoch: string, means
     dialect,
     driver,
     epoch,
+    searchKey,
     newId,
     now: means.now,
     write: (networkId, work) =>

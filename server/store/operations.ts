@@ -3,6 +3,7 @@
 import type { Operation } from '../../src/domain/sync-protocol';
 import type { Device } from './devices';
 import type { Db, Writing } from './ports';
+import type { StoreSchema } from './schema';
 
 export interface KnownOperation {
   networkId: string;
@@ -10,13 +11,14 @@ export interface KnownOperation {
   kind: string;
   bodySha256: string;
   recordId: string;
+  opening: StoreSchema['operations']['opening']['__select__'];
 }
 
 /** Looks in every network: an id names one operation in the world. */
 export async function findOperation(db: Db, id: string): Promise<KnownOperation | null> {
   const row = await db
     .selectFrom('operations')
-    .select(['network_id', 'member_id', 'kind', 'body_sha256', 'record_id'])
+    .select(['network_id', 'member_id', 'kind', 'body_sha256', 'record_id', 'opening'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -26,14 +28,61 @@ export async function findOperation(db: Db, id: string): Promise<KnownOperation 
     kind: row.kind,
     bodySha256: row.body_sha256,
     recordId: row.record_id,
+    opening: row.opening,
   };
+}
+
+interface Arrived {
+  bodySha256: string;
+  recordId: string;
+  clockOffsetMs: number;
+  zone: string;
+  /** place among the network's sealed operations; null: a plain one */
+  arrival: number | null;
+}
+const sealedColumns = ({ arrival }: Arrived) =>
+  arrival === null
+    ? { sealed: 0, opening: 'plain' as const, arrival: 0 }
+    : { sealed: 1, opening: 'waiting' as const, arrival };
+
+/** The mended body takes the place of the refused one; what was refused is kept beside it. */
+export async function replaceRefused(
+  writing: Writing,
+  device: Device,
+  operation: Operation,
+  more: Arrived,
+): Promise<void> {
+  const { db, networkId, at } = writing;
+  const old = await db
+    .selectFrom('operations')
+    .select(['id', 'kind', 'body', 'body_sha256'])
+    .where('network_id', '=', networkId)
+    .where('id', '=', operation.id)
+    .executeTakeFirstOrThrow();
+  await keepConflict(writing, device, old, old.body_sha256);
+  await db
+    .updateTable('operations')
+    .set({
+      device_id: device.id,
+      body: operation.body,
+      body_sha256: more.bodySha256,
+      created_at: operation.createdAt,
+      clock_offset_ms: more.clockOffsetMs,
+      zone: more.zone,
+      received_at: at,
+      refused_reason: null,
+      ...sealedColumns(more),
+    })
+    .where('network_id', '=', networkId)
+    .where('id', '=', operation.id)
+    .execute();
 }
 
 export async function addOperation(
   { db, networkId, at }: Writing,
   device: Device,
   operation: Operation,
-  more: { bodySha256: string; recordId: string; clockOffsetMs: number; zone: string },
+  more: Arrived,
 ): Promise<void> {
   await db
     .insertInto('operations')
@@ -50,6 +99,7 @@ export async function addOperation(
       clock_offset_ms: more.clockOffsetMs,
       zone: more.zone,
       received_at: at,
+      ...sealedColumns(more),
     })
     .execute();
 }
@@ -58,7 +108,7 @@ export async function addOperation(
 export async function keepConflict(
   { db, networkId, at }: Writing,
   device: Device,
-  operation: Operation,
+  operation: Pick<Operation, 'id' | 'kind' | 'body'>,
   bodySha256: string,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db

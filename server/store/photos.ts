@@ -22,6 +22,12 @@ export async function expectPhotos(
   photos: readonly PhotoName[],
 ): Promise<void> {
   const { db, networkId } = writing;
+  // A mended record names its photos anew.
+  await db
+    .deleteFrom('case_photos')
+    .where('network_id', '=', networkId)
+    .where('record_id', '=', recordId)
+    .execute();
   for (const [place, photo] of photos.entries()) {
     const known = await readPhoto(db, networkId, { memberId, sha256: photo.sha256 });
     const differs = known !== null && (known.bytes !== photo.bytes || known.type !== photo.type);

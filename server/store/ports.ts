@@ -25,6 +25,8 @@ export interface Writing {
   /** the instant of this transaction, ISO */
   at: string;
   newId(): string;
+  /** of the index over encrypted words */
+  searchKey: Buffer;
   /** told to the desks of this network after the commit, never before */
   tellDesk(event: DeskEvent): void;
   /** Runs `work` in a savepoint: when it throws, what it wrote is undone and the error goes on. */
@@ -38,6 +40,8 @@ export interface Store {
   db: Db;
   /** names this life of the database */
   epoch: string;
+  /** of the index over encrypted words */
+  searchKey: Buffer;
   /** @throws UnknownNetwork when there is none with this id; whatever `work` throws, after undoing it */
   write<T>(networkId: string, work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Creates a network and writes in it. */

@@ -3,7 +3,7 @@
 // Every table but `server_meta` carries the network it belongs to, and no query may leave that out.
 import type { Generated } from 'kysely';
 import type { CaseOutcome, CaseState } from '../../src/domain/case-state';
-import type { CaseEvent, DeskSession } from '../../src/domain/desk-contract';
+import type { CaseEvent, CaseRow, DeskSession, UnreadableReason } from '../../src/domain/desk-contract';
 import type { InstructionTemplate } from '../../src/domain/instruction';
 import type { JOB_KINDS, MEMBER_KINDS } from '../../src/domain/member';
 import type { OperationKind } from '../../src/domain/sync-protocol';
@@ -87,6 +87,13 @@ export interface OperationsTable {
   clock_offset_ms: number;
   zone: string;
   received_at: string;
+  /** 1: `body` is sealed, kept as it came */
+  sealed: Generated<number>;
+  /** waiting ─> opened | refused; `plain` bodies are never opened */
+  opening: Generated<'plain' | 'waiting' | 'opened' | 'refused'>;
+  /** 1, 2, 3 … in the network: sealed bodies are opened in the order they came */
+  arrival: Generated<number>;
+  refused_reason: string | null;
 }
 export interface OperationConflictsTable {
   operation_id: string;
@@ -106,8 +113,12 @@ export interface CasesTable {
   state: CaseState;
   /** 0 emergency … 3 info */
   urgency_rank: number;
-  /** JSON of `sightingSchema` */
+  /** JSON of `sightingSchema` without what was written in words; an empty object until it is opened */
   sighting: string;
+  /** JSON of `otherSign` and `freeText`, encrypted */
+  sighting_text: string | null;
+  contents: Generated<CaseRow['contents']>;
+  unreadable_reason: UnreadableReason | null;
   /** the phone found writing that may tell who it is about */
   marked: number;
   assignee_id: string | null;
@@ -151,7 +162,7 @@ export interface InstructionsTable {
 }
 export interface CountersTable {
   network_id: string;
-  kind: 'receipt' | 'request';
+  kind: 'receipt' | 'request' | 'arrival';
   /** in Japan */
   year: number;
   value: number;
@@ -268,6 +279,13 @@ export interface SecrecyAcceptancesTable {
   received_at: string;
 }
 
+/** The keyed index over what is encrypted. */
+export interface SearchPiecesTable {
+  network_id: string;
+  record_id: string;
+  piece: string;
+}
+
 export interface StoreSchema {
   server_meta: ServerMetaTable;
   networks: NetworksTable;
@@ -290,6 +308,7 @@ export interface StoreSchema {
   desk_sessions: DeskSessionsTable;
   desk_requests: DeskRequestsTable;
   audit: AuditTable;
+  search_pieces: SearchPiecesTable;
   badges: BadgesTable;
   secrecy_acceptances: SecrecyAcceptancesTable;
 }

@@ -1,4 +1,5 @@
 // Sentences of the desk that more than one screen says: what went wrong and what to do, and the words of a row.
+import type { CaseRow, UnreadableReason } from '../domain/desk-contract';
 import { SIGNS } from '../content/signs';
 import { CASE_STATE_WORDS } from '../content/case-words';
 import { TROUBLE_WORDS } from '../content/flow-sheet';
@@ -76,3 +77,17 @@ export function signEntry(id: string) {
 export function signsInShort(ids: readonly string[]): { shown: string[]; more: number } {
   return { shown: ids.slice(0, 2).map(signWord), more: Math.max(0, ids.length - 2) };
 }
+
+const UNREADABLE_WORDS: Record<UnreadableReason, string> = {
+  'malformed': '届いた形がこわれています。',
+  'unknown-key': '封をした鍵が、このサーバーにありません。',
+  'wrong-key-or-changed': '鍵が合わないか、届くまでに内容が変わっています。',
+  'too-large': '中身が大きすぎます。',
+  'invalid-body': '開けましたが、決まりに合わない内容でした。',
+}; // prettier-ignore
+
+export const unreadableWords = (reason: UnreadableReason): string => UNREADABLE_WORDS[reason];
+
+/** In the list, in the place of the signs. */
+export const contentsWord = ({ contents }: Pick<CaseRow, 'contents'>): string =>
+  contents === 'waiting' ? '（開いています）' : '読めない報告';

@@ -13,6 +13,7 @@ import {
 } from './instruction';
 import { JOB_KINDS, MEMBER_KINDS, memberSchema, organisationSchema } from './member';
 import { networkProfileSchema } from './network';
+import { roleSchema } from './roles';
 import { signIdSchema, sightingSchema } from './sighting';
 
 const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -23,12 +24,29 @@ export const signInSchema = z.strictObject({
 });
 export const officerSchema = z.object({ id: idSchema, name: z.string(), displayName: z.string() });
 export type Officer = z.infer<typeof officerSchema>;
+/** `signed-in`, or what is still to do first: the second factor, setting it up, an own passphrase instead of the given one. */
+export const SIGN_IN_STATES = ['signed-in', 'code-wanted', 'totp-wanted', 'passphrase-wanted'] as const;
 export const deskSessionSchema = z.object({
+  status: z.enum(SIGN_IN_STATES),
+  roles: z.array(roleSchema),
+  /** operations of the API that these roles may use; an action of a case as `actOnCase.note` */
+  may: z.array(z.string()),
+  hasTotp: z.boolean(),
   officer: officerSchema,
   network: networkProfileSchema,
   serverClock: instantSchema,
 });
 export type DeskSession = z.infer<typeof deskSessionSchema>;
+
+/** Why a sealed report could not be read: damaged, sealed to a key that is not here or did not fit, or wrong inside. */
+export const unreadableReasonSchema = z.enum([
+  'malformed',
+  'unknown-key',
+  'wrong-key-or-changed',
+  'too-large',
+  'invalid-body',
+]);
+export type UnreadableReason = z.infer<typeof unreadableReasonSchema>;
 
 /** A row of 「受付箱」. No free text, no photo: what the row shows names nobody. */
 export const caseRowSchema = z.object({
@@ -46,6 +64,10 @@ export const caseRowSchema = z.object({
   assignee: z.nullable(officerSchema),
   photos: z.object({ expected: z.int(), complete: z.int() }),
   marked: z.boolean(),
+  /** `waiting`: received, opened in a moment. `unreadable`: 「読めない報告」; place, signs and urgency then say nothing */
+  contents: z.enum(['opened', 'waiting', 'unreadable']),
+  /** why it is unreadable; null when it is not */
+  unreadable: z.nullable(unreadableReasonSchema),
   version: z.int(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
@@ -77,6 +99,7 @@ export const caseEventSchema = z.object({
     'merged',
     'reopened',
     'conflict',
+    'unreadable',
   ]),
   state: z.optional(caseStateSchema),
   instructionId: z.optional(idSchema),
@@ -97,7 +120,8 @@ export type CaseInstruction = z.infer<typeof caseInstructionSchema>;
 
 export const caseDetailSchema = z.object({
   row: caseRowSchema,
-  sighting: sightingSchema,
+  /** null while it is not opened */
+  sighting: z.nullable(sightingSchema),
   member: memberSchema,
   photos: z.array(z.object({ sha256: z.string(), complete: z.boolean() })),
   instructions: z.array(caseInstructionSchema),

@@ -1,6 +1,7 @@
 // 見守りネットワーク: what phones know of it. A profile is pulled like any change and kept for offline use.
 import * as z from 'zod/mini';
 import { idSchema } from './ids';
+import { sealingKeySchema } from './sealing';
 
 const contactSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -27,5 +28,7 @@ export const networkProfileSchema = z.object({
   /** days a draft stays on the phone */
   draftDays: z.int().check(z.minimum(1), z.maximum(365)),
   demo: z.boolean(),
+  /** what members write is sealed to it; missing only until the server has made the network's first key */
+  sealingKey: z.optional(sealingKeySchema),
 });
 export type NetworkProfile = z.infer<typeof networkProfileSchema>;

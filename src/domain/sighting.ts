@@ -24,11 +24,17 @@ export const signIdSchema = z.string().check(z.regex(/^(IN|OUT|SH|ME)-\d{2}$/));
 
 const unique = <T>() => z.refine<T[]>((values) => new Set(values).size === values.length);
 
-/** A photo that the sighting names; its bytes travel apart. `bytes` is its length, at most 300 kB. */
+/** What sealing may add to a photo, bytes. */
+const SEALED_PHOTO_EXTRA_BYTES = 512;
+
+/**
+ * A photo that the sighting names; its bytes travel apart. `bytes` is its length, at most 300 kB.
+ * On the wire both name and length are those of the sealed bytes, `type` that of the picture inside.
+ */
 export const photoNameSchema = z.strictObject({
   sha256: sha256Schema,
   type: z.enum(['image/jpeg', 'image/webp']),
-  bytes: z.int().check(z.minimum(1), z.maximum(LIMITS.photoMaxBytes)),
+  bytes: z.int().check(z.minimum(1), z.maximum(LIMITS.photoMaxBytes + SEALED_PHOTO_EXTRA_BYTES)),
 });
 
 /** What the on-phone check found in free text (flowsheet.md §5): kinds only, never the words. */

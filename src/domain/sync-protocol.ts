@@ -9,7 +9,7 @@ import { sightingSchema } from './sighting';
 
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
-/** Bodies by kind of operation. An operation's `id` is the sighting's own id for `sighting.submit`. */
+/** Bodies by kind of operation, inside the seal where `mustBeSealed`. An operation's `id` is the sighting's own id for `sighting.submit`. */
 export const operationBodySchemas = {
   'sighting.submit': sightingSchema,
   'sighting.supplement': z.strictObject({ recordId: idSchema, text: shortText }),
@@ -88,6 +88,8 @@ export const changeBodySchemas = {
   'instruction': instructionSchema,
   'feedback': feedbackSchema,
   'network-profile': networkProfileSchema,
+  /** `id`: the operation, whose sealed body could not be opened or was not valid when opened */
+  'refusal': z.object({ problem: problemCodeSchema }),
 }; // prettier-ignore
 export type ChangeKind = keyof typeof changeBodySchemas;
 export type ChangeBody<K extends ChangeKind> = z.infer<(typeof changeBodySchemas)[K]>;

@@ -21,6 +21,7 @@ import { CaseSteps } from './CaseSteps';
 import { CaseTimeline } from './CaseTimeline';
 import { useCaseWork, type CaseWork } from './case-work';
 import { StaffNote } from './StaffNote';
+import { UnreadableCase } from './UnreadableCase';
 
 export function CasePage() {
   const { params } = useRoute();
@@ -92,7 +93,7 @@ function CaseBody({ detail, work }: { detail: CaseDetail; work: CaseWork }) {
       )}
       <div class={wide ? 'dk-case dk-case--wide' : 'dk-case'}>
         <div class="dk-case__what">
-          <CaseAnswers sighting={sighting} nowMs={now} />
+          {sighting === null ? <UnreadableCase row={row} /> : <CaseAnswers sighting={sighting} nowMs={now} />}
           <CasePhotos recordId={row.recordId} photos={detail.photos} />
           <CaseMember member={detail.member} />
         </div>

@@ -20,6 +20,7 @@ const KIND_WORDS: Record<CaseEvent['kind'], string> = {
   withdrawn: '構成員が取り下げました',
   merged: '同じ件にまとめました',
   reopened: '確認に戻しました',
+  unreadable: '封を開けられませんでした。構成員の端末に書き直しを頼みました',
   conflict: '同じ番号で違う内容が届き、先のものを残しました',
 };
 

@@ -22,6 +22,7 @@ import {
   PLACEHOLDER_WORDS,
   prefill,
   questionsOf,
+  NOTHING_KNOWN,
   suggestedTemplates,
   textOf,
 } from './instruction-form';
@@ -37,7 +38,7 @@ interface SendInstructionProps {
 export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructionProps) {
   const { session, serverNow } = useDesk();
   const [nowMs] = useState(serverNow);
-  const suggested = suggestedTemplates(detail.sighting, nowMs);
+  const suggested = suggestedTemplates(detail.sighting ?? NOTHING_KNOWN, nowMs);
   const key = `case:${detail.row.recordId}:instruction`;
   const [keptTemplate, setTemplate, forgetTemplate] = useKeptText(`${key}:template`, suggested[0] ?? 'T01');
   const [keptEdits, setEdits, forgetEdits] = useKeptText(`${key}:values`, '{}');
@@ -52,7 +53,7 @@ export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructi
     network: session.network,
     officer: session.officer,
     receiptNo: detail.row.receiptNo,
-    sighting: detail.sighting,
+    sighting: detail.sighting ?? NOTHING_KNOWN,
     nowMs,
   };
   const values = { ...prefill(occasion), ...edits };

@@ -6,6 +6,11 @@ import { CONTRACT_TROUBLES, type TroubleType } from '../../domain/flow-sheet';
 import { INSTRUCTION_TEMPLATES, type Instruction, type InstructionTemplate } from '../../domain/instruction';
 import type { NetworkProfile } from '../../domain/network';
 import type { Sighting } from '../../domain/sighting';
+
+/** What a template may be filled and chosen by. */
+type KnownForSending = Pick<Sighting, 'urgency' | 'signs' | 'troubleTypes' | 'docReceivedOn'>;
+/** 「読めない報告」: nothing is known of it. */
+export const NOTHING_KNOWN: KnownForSending = { urgency: 'high', signs: [], troubleTypes: ['unknown'] };
 import { addDays, dayOf, daysBetween, dayWithYearWords, dayWords } from '../desk-time';
 import { signEntry } from '../desk-words';
 
@@ -54,7 +59,7 @@ export interface Occasion {
   network: NetworkProfile;
   officer: Officer;
   receiptNo: string;
-  sighting: Sighting;
+  sighting: KnownForSending;
   nowMs: number;
 }
 
@@ -156,7 +161,7 @@ const FRAUD: readonly TroubleType[] = [
 ]; // prettier-ignore
 
 /** Templates that fit this sighting, best first; never empty. */
-export function suggestedTemplates(sighting: Sighting, nowMs: number): InstructionTemplate[] {
+export function suggestedTemplates(sighting: KnownForSending, nowMs: number): InstructionTemplate[] {
   const { urgency, troubleTypes } = sighting;
   const fit: InstructionTemplate[] = [];
   const count = coolingOff(sighting, nowMs);

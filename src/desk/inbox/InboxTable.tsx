@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { PLACE_WORDS } from '../../content/flow-sheet';
 import type { CaseRow } from '../../domain/desk-contract';
 import { ageWords, instantWords } from '../desk-time';
-import { signsInShort, troubleWord } from '../desk-words';
+import { contentsWord, signsInShort, troubleWord } from '../desk-words';
 import { StateBadge, UrgencyBadge } from '../parts/Badges';
 import { Icon } from '../parts/Icon';
 import { isFinished, isLate } from './inbox-order';
@@ -76,9 +76,10 @@ function InboxRow({ row, nowMs }: { row: CaseRow; nowMs: number }) {
         </span>
         <span class="dk-row__time">{instantWords(row.receivedAt, nowMs)}</span>
       </th>
-      <td class="dk-row__place">{PLACE_WORDS[row.place]}</td>
+      <td class="dk-row__place">{row.contents === 'opened' ? PLACE_WORDS[row.place] : '不明'}</td>
       <td class="dk-row__signs">
-        {signs.shown.length === 0 && <span>（一覧に無いサイン）</span>}
+        {row.contents !== 'opened' && <span class="dk-row__sign">{contentsWord(row)}</span>}
+        {row.contents === 'opened' && signs.shown.length === 0 && <span>（一覧に無いサイン）</span>}
         {signs.shown.map((sign, at) => (
           <span key={sign} class="dk-row__sign">
             {sign}

@@ -45,6 +45,9 @@ const WORDS: Record<ProblemCode, ProblemWords> = {
   'sign-in-failed': { reason: '確かめられませんでした。', todo: 'もう一度入れてください。' },
   'signed-out': { reason: '確かめが必要です。', todo: 'もう一度入ってください。' },
   'not-allowed': { reason: 'この操作は、事務局で止められています。', todo: OFFICE },
+  'code-wrong': { reason: '確かめられませんでした。', todo: 'もう一度入れてください。' },
+  'passphrase-weak': { reason: '確かめの言葉が短いか、よくある言葉でした。', todo: '別の言葉にしてください。' },
+  'last-admin': { reason: '事務局の管理者がいなくなってしまいます。', todo: '先に別の管理者を決めてください。' },
   'cross-site': { reason: 'ほかのサイトからは送れません。', todo: 'このアプリを開き直して送ってください。' },
   'case-moved': { reason: '事務局が先に、この件を進めていました。', todo: '記録を開いて、いまの様子を見てください。' },
   'transition-not-allowed': {
@@ -53,6 +56,8 @@ const WORDS: Record<ProblemCode, ProblemWords> = {
   },
   'name-taken': { reason: 'その名前は使われています。', todo: '別の名前にしてください。' },
   'feedback-missing': { reason: '返事の文が必要です。', todo: '文を書いてください。' },
+  'must-be-sealed': { reason: '送る準備（封）ができていませんでした。', todo: 'アプリを新しい版にして、もう一度送ってください。' },
+  'sealed-unreadable': { reason: '事務局で、内容を開けませんでした。', todo: MEND },
   'same-id-other-bytes': { reason: '同じ記録が、ちがう内容で先に届いています。', todo: OFFICE },
   'record-unknown': { reason: 'もとの記録が、事務局に見つかりませんでした。', todo: OFFICE },
   'predecessor-missing': { reason: '先に送る記録が、まだ届いていません。', todo: LATER },

@@ -1,0 +1,25 @@
+// A photo as the database holds it is sealed; it is opened for the moment it is checked or shown, never stored open.
+import { LIMITS } from '../../src/domain/flow-sheet';
+import { openSealed } from '../../src/seal/open-sealed';
+import { Unopenable } from '../../src/seal/sealed-form';
+import type { SealingKeys } from './sealing-keys';
+
+/** @returns the picture's bytes, or null when it cannot be opened as a photo of this record */
+export async function openPhoto(
+  keys: SealingKeys,
+  networkId: string,
+  recordId: string,
+  sealed: Uint8Array,
+): Promise<Uint8Array | null> {
+  try {
+    return await openSealed(
+      new Uint8Array(sealed),
+      (keyId) => keys.find(networkId, keyId),
+      { operationId: recordId, kind: 'photo' },
+      LIMITS.photoMaxBytes,
+    );
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+}
