@@ -3,6 +3,7 @@
 // it returns the function that stops it.
 import type * as caseWords from './content/case-words';
 import type * as flowSheetWords from './content/flow-sheet';
+import type * as reportWords from './content/personal-report';
 import type { SECRECY_TEXT } from './content/secrecy';
 import type { CaseOutcome, CaseState } from './domain/case-state';
 import type { SignEntry } from './domain/flow-sheet';
@@ -10,6 +11,7 @@ import type { Hotline } from './domain/hotline';
 import type { DoneCode, Instruction } from './domain/instruction';
 import type { Member } from './domain/member';
 import type { NetworkProfile } from './domain/network';
+import type { ReportAnswers, ReportGate } from './domain/personal-report';
 import type { ProblemCode } from './domain/problem';
 import type { PhotoName, SightingAnswers, Sighting } from './domain/sighting';
 
@@ -19,11 +21,13 @@ export interface Services {
   sightings: SightingService;
   records: RecordService;
   instructions: InstructionService;
+  personalReports: PersonalReportService;
   enrolment: EnrolmentService;
   badges: BadgeService;
   delivery: DeliveryService;
   preferences: PreferenceService;
   storage: StorageService;
+  rescue: RescueService;
   content: ContentService;
 }
 
@@ -81,7 +85,7 @@ export type RecordStatus =
   | {
       status: 'refused';
       problem: ProblemCode;
-      button: 'mend' | 'enrol-again' | 'call-secretariat' | 'send-again';
+      button: 'write-report-anew' | 'mend' | 'enrol-again' | 'call-secretariat' | 'send-again';
     }
   | { status: 'done' }
   | { status: 'withdrawn' };
@@ -115,6 +119,8 @@ export type TimelineEntry = { at: string; waiting: boolean } & (
   | { kind: 'supplement'; text: string }
   | { kind: 'answered'; instructionId: string; answers: string[] }
   | { kind: 'declined'; instructionId: string }
+  /** a personal report was written; what it said is nowhere on this phone */
+  | { kind: 'reported' }
   | { kind: 'withdrawn' }
   | { kind: 'feedback'; outcome: CaseOutcome; text: string }
   | { kind: 'refused'; problem: ProblemCode }
@@ -159,6 +165,38 @@ export interface InstructionService {
   done(open: OpenInstruction, done: DoneCode[], note: string | null): Promise<SaveOutcome>;
   answer(open: OpenInstruction, answers: string[]): Promise<SaveOutcome>;
   declinePersonalReport(open: OpenInstruction, reason: string | null): Promise<SaveOutcome>;
+}
+
+/** 個人情報を含む報告. Opens by the gate only; once queued it can be read nowhere on this phone. */
+export interface PersonalReportService {
+  open(recordId: string): Promise<
+    | {
+        status: 'open';
+        gate: ReportGate;
+        answers: ReportAnswers;
+        savedAt: string | null;
+        /** gives the draft back to other tabs */
+        release(): void;
+      }
+    | { status: 'closed' }
+    | { status: 'not-found' }
+    /** there is no network yet to seal it to */
+    | { status: 'not-enrolled' }
+    | { status: 'held-elsewhere' }
+  >;
+  /** Commits the draft, encrypted. */
+  save(recordId: string, answers: ReportAnswers): Promise<SaveOutcome>;
+  remove(recordId: string): Promise<void>;
+  /** Seals, queues and removes the draft. `closed`: the request was taken back meanwhile. */
+  send(
+    recordId: string,
+    answers: ReportAnswers,
+  ): Promise<
+    | { status: 'queued' }
+    | { status: 'incomplete' }
+    | { status: 'closed' }
+    | Exclude<SaveOutcome, { status: 'saved' }>
+  >;
 }
 
 // ---- the phone itself ----------------------------------------------------------------------------------------
@@ -250,6 +288,36 @@ export interface StorageService {
   erase(): Promise<void>;
 }
 
+/** What a phone says after the secretariat stopped it and it erased itself. */
+export interface WipedNote {
+  at: string;
+  network: string;
+  /** whom to call; null where the office has set none */
+  secretariat: { name: string; phone: string; hours: string } | null;
+}
+/** 救出ファイル: unsent work, sealed; only the secretariat can open it. */
+export interface RescueFile {
+  name: string;
+  bytes: ArrayBuffer;
+}
+export interface KeptRescue {
+  madeAt: string;
+  /** it goes after this */
+  keptUntil: string;
+  operations: number;
+  photos: number;
+  drafts: number;
+}
+export interface RescueService {
+  /** null on a phone that was not wiped, or was registered again since */
+  watchWiped: Watch<WipedNote | null>;
+  /** the file a wipe left; null when there is none */
+  watchKept: Watch<KeptRescue | null>;
+  readKept(): Promise<RescueFile | null>;
+  /** seals what is unsent now; `nothing`: all has arrived; `no-key`: this phone is not registered, so nobody could open it */
+  make(): Promise<{ status: 'made'; file: RescueFile } | { status: 'nothing' } | { status: 'no-key' }>;
+}
+
 export interface ContentService {
   /** numbers that are the same all over Japan */
   hotlines(): readonly Hotline[];
@@ -260,4 +328,4 @@ export interface ContentService {
   /** 秘密を守る約束, read and accepted before registering */
   secrecy(): typeof SECRECY_TEXT;
 }
-export type ContentWords = typeof flowSheetWords & typeof caseWords;
+export type ContentWords = typeof flowSheetWords & typeof caseWords & typeof reportWords;

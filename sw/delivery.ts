@@ -1,7 +1,11 @@
 // The worker's side of delivery: the same engine and the same stores as the page, behind the same lock.
 import { randomFraction } from '../src/seal/random';
+import { sealRescue } from '../src/seal/seal-rescue';
+import { isOurWipeOrder, signRequest } from '../src/seal/sign';
 import { PhoneDatabase } from '../src/storage/db';
-import { readRegistration } from '../src/storage/device-store';
+import { readPass } from '../src/storage/device-store';
+import { readDraft } from '../src/storage/draft-store';
+import { wipePort } from '../src/storage/rescue-store';
 import { countUnsent } from '../src/storage/storage-health';
 import { storagePorts } from '../src/storage/storage-ports';
 import { patientLock } from '../src/storage/web-lock';
@@ -13,15 +17,21 @@ let database: PhoneDatabase | null = null;
 
 function ports(): EnginePorts {
   const db = (database ??= new PhoneDatabase());
+  const clock = { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone };
   return {
     ...storagePorts(db, () => new Date().toISOString()),
     lock: patientLock(async () => (await countUnsent(db)).operations > 0),
-    clock: { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    clock,
     chance: { fraction: randomFraction },
-    transport: deliveryTransport(
-      { fetch: (input, init) => fetch(input, init), origin: '' },
-      async () => (await readRegistration(db))?.token ?? null,
+    transport: deliveryTransport({ fetch: (input, init) => fetch(input, init), origin: '' }, () =>
+      readPass(db, clock, signRequest),
     ),
+    wipe: wipePort(db, {
+      clock,
+      isOurs: isOurWipeOrder,
+      seal: sealRescue,
+      readDraft: (id) => readDraft(db, id),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 // What the phone knows of itself: its registration, the state between rounds, and the counters of the outbox.
 import type { Member } from '../domain/member';
 import type { NetworkProfile } from '../domain/network';
-import type { RoundState, RoundStatePort } from '../sync/ports';
+import type { DeviceKey } from '../domain/enrolment';
+import type { ClockPort, DevicePass, RoundState, RoundStatePort, SignRequest } from '../sync/ports';
 import { withReopen, type PhoneDatabase } from './db';
 
 export interface Registration {
@@ -9,6 +10,8 @@ export interface Registration {
   token: string;
   member: Member;
   network: NetworkProfile;
+  /** what checks that a wipe order is our network's; null on a phone registered before there was one */
+  networkVerifyKey: DeviceKey | null;
 }
 
 const FRESH_ROUND: RoundState = {
@@ -31,12 +34,18 @@ export async function readRegistration(db: PhoneDatabase): Promise<Registration 
   return withReopen(db, () => get<Registration>(db, 'registration'));
 }
 
-/** A new registration starts pulling from the beginning and lifts a pause. */
-export async function writeRegistration(db: PhoneDatabase, registration: Registration): Promise<void> {
+/** A new registration starts pulling from the beginning and lifts a pause. @param clockOffsetMs server's clock minus ours */
+export async function writeRegistration(
+  db: PhoneDatabase,
+  registration: Registration,
+  clockOffsetMs: number | null = null,
+): Promise<void> {
   await withReopen(db, () =>
     db.transaction('rw', db.device, async () => {
       await db.device.put({ key: 'registration', value: registration });
-      await db.device.put({ key: 'round', value: FRESH_ROUND });
+      // A phone that was stopped once and is registered again starts anew; a kept rescue file stays its 30 days.
+      await db.device.delete('wiped');
+      await db.device.put({ key: 'round', value: { ...FRESH_ROUND, clockOffsetMs } });
     }),
   );
 }
@@ -54,6 +63,33 @@ export async function readDeviceKey(db: PhoneDatabase): Promise<CryptoKeyPair | 
 }
 export async function writeDeviceKey(db: PhoneDatabase, pair: CryptoKeyPair): Promise<void> {
   await withReopen(db, () => db.device.put({ key: 'deviceKey', value: pair }));
+}
+
+/** The farthest instants an ISO text of four-digit years can name, milliseconds. */
+const LAST_INSTANT_MS = 253402300799999;
+
+/**
+ * What lets this phone in; null when it is not enrolled.
+ * @param sign signs with the device key (only src/seal touches it)
+ */
+export async function readPass(
+  db: PhoneDatabase,
+  clock: Pick<ClockPort, 'nowMs'>,
+  sign: SignRequest,
+): Promise<DevicePass | null> {
+  const registration = await readRegistration(db);
+  const key = await readDeviceKey(db);
+  if (registration === null || key === null) return null;
+  return {
+    token: registration.token,
+    async sign(request) {
+      // Read each time: a clock found wrong in the middle of a round counts from the next request on (law 11).
+      const { clockOffsetMs } = await withReopen(db, () => readRound(db));
+      const nowMs = Math.min(Math.max(clock.nowMs() + (clockOffsetMs ?? 0), 0), LAST_INSTANT_MS);
+      const time = new Date(nowMs).toISOString();
+      return { time, signature: await sign(key.privateKey, { ...request, time }) };
+    },
+  };
 }
 
 /** An invitation that found no connection, so that nobody types it twice; null forgets it. */

@@ -1,5 +1,5 @@
 // Preferences: what may be lost without harm, in idb-keyval (no strict durability there, and none needed).
-import { get, set, createStore } from 'idb-keyval';
+import { clear, get, set, createStore } from 'idb-keyval';
 
 const store = () => createStore('mimamori-preferences', 'preferences');
 
@@ -19,4 +19,9 @@ export async function writePreference(key: string, value: unknown): Promise<bool
   } catch {
     return false;
   }
+}
+
+/** Forgets every preference; a phone that keeps none has nothing to forget. */
+export async function clearPreferences(): Promise<void> {
+  await clear(store()).catch(() => undefined);
 }

@@ -11,6 +11,7 @@ import { judgeResult } from './outbox-machine';
 import { BATCH_BYTES, FIRST_BATCH_BYTES, itemBytes, pickBatch } from './pick-batch';
 import type { Connection, EnginePorts } from './ports';
 import { requestLimitMs } from './request-limit';
+import { withRightClock } from './right-clock';
 
 export const DELIVERY_LOCK = 'mimamori-delivery';
 /** Most requests in one round; the rest goes in the next, so that the lock is given back. */
@@ -19,7 +20,7 @@ const REQUESTS_MAX = 400;
 export type Trigger = 'timer' | 'signal' | 'person';
 
 export type RoundReport =
-  | { ended: 'busy' | 'not-enrolled' | 'done' }
+  | { ended: 'busy' | 'not-enrolled' | 'done' | 'wiped' }
   | { ended: 'paused'; problem: ProblemCode }
   | { ended: 'backing-off'; notBeforeMs: number }
   | { ended: 'failed'; notBeforeMs: number };
@@ -35,8 +36,9 @@ export async function runRound(ports: EnginePorts, trigger: Trigger): Promise<Ro
 }
 
 async function round(ports: EnginePorts, trigger: Trigger): Promise<RoundReport> {
-  const connection = await ports.transport.connect();
-  if (connection === null) return { ended: 'not-enrolled' };
+  const plain = await ports.transport.connect();
+  if (plain === null) return { ended: 'not-enrolled' };
+  const connection = withRightClock(ports, plain);
   const state = await ports.state.read();
   const byHand = trigger === 'person';
   if (!byHand && state.paused !== null) return { ended: 'paused', problem: state.paused };
@@ -171,6 +173,8 @@ async function take(
 
 async function fail(ports: EnginePorts, failure: Failure): Promise<RoundReport> {
   if (failure.failure === 'pause') {
+    // Only a true order erases; anything else is a pause like every other (law 4).
+    if (failure.wipe !== undefined && (await ports.wipe.obey(failure.wipe))) return { ended: 'wiped' };
     await ports.state.change({ paused: failure.problem });
     return { ended: 'paused', problem: failure.problem };
   }

@@ -1,6 +1,7 @@
 // What the engine needs from the outside. It knows no DOM, no Dexie, no fetch: phone, worker and tests hand these in.
 import type { Change, PhotoStatus, SyncReply, SyncRequest } from '../domain/sync-protocol';
 import type { ProblemCode } from '../domain/problem';
+import type { WipeOrder } from '../domain/signed-request';
 import type { OutboxItem } from './outbox-item';
 import type { Verdict } from './outbox-machine';
 
@@ -83,10 +84,35 @@ export interface ChangesPort {
 /** Every way a request can end. Only `reply` was parsed as ours (law 3). */
 export type TransportOutcome<T> =
   | { kind: 'reply'; value: T }
-  | { kind: 'problem'; status: number; code: ProblemCode | null; retryAfterMs: number | null }
+  | {
+      kind: 'problem';
+      status: number;
+      code: ProblemCode | null;
+      retryAfterMs: number | null;
+      /** with `clock-skew`: the server's time */
+      serverClock?: string;
+      /** with `device-revoked`: the order to erase, not yet checked */
+      wipe?: WipeOrder;
+    }
   | { kind: 'foreign'; status: number }
   | { kind: 'unreachable' }
   | { kind: 'timed-out' };
+
+/** What lets this phone in: the token it was given, and its own key's signature over each request. */
+export interface DevicePass {
+  token: string;
+  /** @param body as it travels, after gzip. `time`: ISO instant, corrected by the measured offset */
+  sign(request: {
+    method: string;
+    path: string;
+    body: Uint8Array<ArrayBuffer>;
+  }): Promise<{ time: string; signature: string }>;
+}
+/** @param time ISO instant, part of what is signed. @returns 64 bytes (r ‖ s) in base64url */
+export type SignRequest = (
+  privateKey: CryptoKey,
+  request: { method: string; path: string; body: Uint8Array<ArrayBuffer>; time: string },
+) => Promise<string>;
 
 export interface TransportPort {
   /** null when this phone is not enrolled */
@@ -102,6 +128,14 @@ export interface Connection {
   ): Promise<TransportOutcome<PhotoStatus>>;
 }
 
+export interface WipePort {
+  /**
+   * Checks the order's signature; a true one erases this phone, after what is unsent went into one sealed bundle.
+   * @returns false when the order is not our network's or not for this phone: nothing was touched
+   */
+  obey(order: WipeOrder): Promise<boolean>;
+}
+
 export interface EnginePorts {
   clock: ClockPort;
   chance: ChancePort;
@@ -111,4 +145,5 @@ export interface EnginePorts {
   state: RoundStatePort;
   changes: ChangesPort;
   transport: TransportPort;
+  wipe: WipePort;
 }

@@ -1,23 +1,23 @@
 // The engine's connection to the secretariat: one round trip, and photos in parts.
 import { API } from '../domain/api-paths';
 import { photoStatusSchema, syncReplySchema } from '../domain/sync-protocol';
-import type { Connection, TransportPort } from '../sync/ports';
+import type { Connection, DevicePass, TransportPort } from '../sync/ports';
 import { requestJson, type HttpContext } from './http';
 
-/** @param readToken the bearer token of this device; null when it is not enrolled */
+/** @param readPass what lets this device in; null when it is not enrolled */
 export function deliveryTransport(
   context: HttpContext,
-  readToken: () => Promise<string | null>,
+  readPass: () => Promise<DevicePass | null>,
 ): TransportPort {
   return {
     async connect() {
-      const token = await readToken();
-      return token === null ? null : connection(context, token);
+      const pass = await readPass();
+      return pass === null ? null : connection(context, pass);
     },
   };
 }
 
-function connection(context: HttpContext, token: string): Connection {
+function connection(context: HttpContext, { token, sign }: DevicePass): Connection {
   const authorization = `Bearer ${token}`;
   return {
     sync: (request, limitMs) =>
@@ -29,13 +29,14 @@ function connection(context: HttpContext, token: string): Connection {
           headers: { authorization, 'content-type': 'application/json' },
           body: JSON.stringify(request),
           limitMs,
+          sign,
         },
         syncReplySchema,
       ),
     photoStatus: (sha256, limitMs) =>
       requestJson(
         context,
-        { method: 'GET', path: API.photo(sha256), headers: { authorization }, limitMs },
+        { method: 'GET', path: API.photo(sha256), headers: { authorization }, limitMs, sign },
         photoStatusSchema,
       ),
     photoPart: (photo, { from, to }, limitMs) =>
@@ -51,6 +52,7 @@ function connection(context: HttpContext, token: string): Connection {
           },
           body: photo.bytes.slice(from, to),
           limitMs,
+          sign,
         },
         photoStatusSchema,
       ),

@@ -81,6 +81,8 @@ export function enginePorts(db: PhoneDatabase, clock: TestClock, connection: Con
     clock,
     chance: { fraction: () => 0.5 },
     transport: { connect: () => Promise.resolve(connection) },
+    // Nothing here is signed by a network: a stop is only a pause. Wipes: tests/storage/wipe.test.ts and the scenarios.
+    wipe: { obey: () => Promise.resolve(false) },
   };
 }
 

@@ -2,6 +2,7 @@
 // It knows nothing of Dexie, fetch or the engine; `serverSays` plays the secretariat.
 import * as caseWords from '../../src/content/case-words';
 import * as flowSheetWords from '../../src/content/flow-sheet';
+import * as reportWords from '../../src/content/personal-report';
 import { SECRECY_TEXT } from '../../src/content/secrecy';
 import { HOTLINES } from '../../src/content/hotlines';
 import { SIGNS } from '../../src/content/signs';
@@ -13,6 +14,8 @@ import { calendarDay } from '../../src/i18n/ja/time';
 import type {
   DeliveryStatus,
   Enrolment,
+  KeptRescue,
+  WipedNote,
   OpenInstruction,
   Preferences,
   RecordDetail,
@@ -47,7 +50,7 @@ export function watchable<T>(first: T) {
   };
 }
 
-const CONTENT_WORDS = { ...flowSheetWords, ...caseWords };
+const CONTENT_WORDS = { ...flowSheetWords, ...caseWords, ...reportWords };
 
 export interface FakeKnobs {
   /** what the next saves answer; `null` saves */
@@ -72,6 +75,8 @@ export interface FakeWorld {
   records: ReturnType<typeof watchable<RecordSummary[]>>;
   detail(id: string): ReturnType<typeof watchable<RecordDetail | null>>;
   openInstructions: ReturnType<typeof watchable<OpenInstruction[]>>;
+  wiped: ReturnType<typeof watchable<WipedNote | null>>;
+  keptRescue: ReturnType<typeof watchable<KeptRescue | null>>;
   /** adds an entry to a record's timeline */
   serverSays(id: string, entry: TimelineEntry, change?: Partial<RecordDetail>): void;
 }
@@ -106,6 +111,8 @@ export function fakeServices(options: Options = {}): FakeWorld {
     freeBytes: 1_000_000_000,
     quarantined: 0,
   });
+  const wiped = watchable<WipedNote | null>(null);
+  const keptRescue = watchable<KeptRescue | null>(null);
   const photos = new Map<string, Blob>();
   const log: string[] = [];
   const knobs: FakeKnobs = {
@@ -299,6 +306,17 @@ export function fakeServices(options: Options = {}): FakeWorld {
         return Promise.resolve({ status: 'enrolled', enrolment: enrolmentOf() });
       },
     },
+    personalReports: {
+      open: () => Promise.resolve({ status: 'closed' }),
+      save: () => outcome(),
+      remove: () => Promise.resolve(),
+      async send() {
+        const result = await outcome();
+        if (result.status !== 'saved') return result;
+        log.push('report');
+        return { status: 'queued' };
+      },
+    },
     badges: { check: () => Promise.resolve({ status: 'cannot-check' }) },
     delivery: { watch: delivery.watch, sendNow: () => Promise.resolve() },
     preferences: {
@@ -314,6 +332,18 @@ export function fakeServices(options: Options = {}): FakeWorld {
       unsent: () => Promise.resolve({ drafts: drafts.size, operations: 0 }),
       erase: () => Promise.resolve(),
     },
+    rescue: {
+      watchWiped: wiped.watch,
+      watchKept: keptRescue.watch,
+      readKept: () => Promise.resolve({ name: 'mimamori-rescue-20261123.bin', bytes: new ArrayBuffer(3) }),
+      make() {
+        log.push('rescue');
+        return Promise.resolve({
+          status: 'made',
+          file: { name: 'mimamori-rescue-20261123.bin', bytes: new ArrayBuffer(3) },
+        });
+      },
+    },
     content: {
       signs: () => SIGNS,
       sign: (id) => SIGNS.find((sign) => sign.id === id),
@@ -322,5 +352,18 @@ export function fakeServices(options: Options = {}): FakeWorld {
       secrecy: () => SECRECY_TEXT,
     },
   };
-  return { services, knobs, drafts, log, enrolment, delivery, records, detail, openInstructions, serverSays };
+  return {
+    services,
+    knobs,
+    drafts,
+    log,
+    enrolment,
+    delivery,
+    records,
+    detail,
+    openInstructions,
+    wiped,
+    keptRescue,
+    serverSays,
+  };
 }

@@ -5,11 +5,16 @@ import { contentService } from '../../src/app/compose/content-service';
 import { deliveryService } from '../../src/app/compose/delivery-service';
 import { enrolmentService } from '../../src/app/compose/enrolment-service';
 import { PhoneDatabase } from '../../src/storage/db';
+import { personalReportService } from '../../src/app/compose/personal-report-service';
 import { newRecordId, type Phone } from '../../src/app/compose/phone';
 import { sightingService } from '../../src/app/compose/sighting-service';
 import { SECRECY_TEXT } from '../../src/content/secrecy';
 import type { EnrolmentService, SecrecyAcceptance, Watch } from '../../src/services';
-import { readRegistration, roundStatePort } from '../../src/storage/device-store';
+import { rescueMeans, rescueService } from '../../src/app/compose/rescue-service';
+import { storageService } from '../../src/app/compose/storage-service';
+import { signRequest } from '../../src/seal/sign';
+import { readPass, roundStatePort } from '../../src/storage/device-store';
+import { wipePort } from '../../src/storage/rescue-store';
 import { storagePorts } from '../../src/storage/storage-ports';
 import { runRound, type RoundReport, type Trigger } from '../../src/sync/engine';
 import type { EnginePorts } from '../../src/sync/ports';
@@ -46,12 +51,15 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
   };
   // Page and worker of one phone share its lock; each real phone has its own.
   const lock = oneLock();
+  const clock = { nowMs: () => now().getTime(), zone: () => 'Asia/Tokyo' };
+  const means = rescueMeans(db, clock);
   const ports: EnginePorts = {
     ...storagePorts(db, () => now().toISOString()),
     lock,
-    clock: { nowMs: () => now().getTime(), zone: () => 'Asia/Tokyo' },
+    clock,
     chance: { fraction: () => 0 },
-    transport: deliveryTransport(http, async () => (await readRegistration(db))?.token ?? null),
+    transport: deliveryTransport(http, () => readPass(db, clock, signRequest)),
+    wipe: wipePort(db, means),
   };
   const workerDb = new PhoneDatabase(db.name);
   const workerPorts: EnginePorts = { ...ports, ...storagePorts(workerDb, () => now().toISOString()), lock };
@@ -68,7 +76,10 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
     records: recordService(phone),
     instructions: instructionService(phone),
     enrolment: accepting(enrolmentService(phone, http, 'android'), now),
+    personalReports: personalReportService(phone),
     badges: badgeService(phone, http),
+    rescue: rescueService(phone, means),
+    storage: storageService(phone),
     delivery: deliveryService(phone, async () => void (await round('person'))),
   };
 }

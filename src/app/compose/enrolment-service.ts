@@ -1,6 +1,7 @@
 // 登録: redeems an invitation with a key made on this phone, and writes the registration before it says so.
 import { PROTOCOL } from '../../domain/protocol-version';
 import { createDeviceKey, publicDeviceKey } from '../../seal/device-key';
+import { withProof } from '../../seal/sign';
 import type { EnrolmentService } from '../../services';
 import {
   readDeviceKey,
@@ -45,7 +46,7 @@ export function enrolmentService(
       } catch {
         return { status: 'storage-unavailable' };
       }
-      const outcome = await requestEnrolment(http, {
+      const request = await withProof(key.privateKey, {
         protocol: PROTOCOL,
         invitation: code,
         deviceKey: await publicDeviceKey(key),
@@ -53,6 +54,7 @@ export function enrolmentService(
         secrecyAcceptedAt: secrecy.at,
         secrecyText: secrecy.text,
       });
+      const outcome = await requestEnrolment(http, request);
       // Kept only while it may still be of use; a phone that cannot keep it still has it on the screen.
       const isSpent =
         outcome.kind === 'reply' ||
@@ -60,9 +62,10 @@ export function enrolmentService(
       await writeWaitingCode(db, isSpent ? null : code).catch(() => undefined);
       if (outcome.kind === 'problem') return { status: 'refused', problem: outcome.code ?? 'internal' };
       if (outcome.kind !== 'reply') return { status: 'no-connection' };
-      const { deviceId, token, member, network, networkVerifyKey } = outcome.value;
+      const { deviceId, token, member, network, networkVerifyKey, serverClock } = outcome.value;
+      const clockOffsetMs = Date.parse(serverClock) - phone.now().getTime();
       try {
-        await writeRegistration(db, { deviceId, token, member, network, networkVerifyKey });
+        await writeRegistration(db, { deviceId, token, member, network, networkVerifyKey }, clockOffsetMs);
       } catch {
         return { status: 'storage-unavailable' };
       }

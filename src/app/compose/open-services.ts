@@ -3,11 +3,13 @@ import { onLeaving, onOnline, onVisible, seemsOffline } from '../../platform/con
 import { systemOf } from '../../platform/install';
 import { registerOutboxSync } from '../../platform/service-worker';
 import { randomFraction } from '../../seal/random';
+import { signRequest } from '../../seal/sign';
 import type { Services } from '../../services';
 import { PhoneDatabase } from '../../storage/db';
-import { readHabits, readRegistration, roundStatePort } from '../../storage/device-store';
+import { readHabits, readPass, readRegistration, roundStatePort } from '../../storage/device-store';
 import { expireDrafts } from '../../storage/draft-store';
 import { setAsideUnreadable } from '../../storage/quarantine';
+import { tidyAfterWipe, wipePort } from '../../storage/rescue-store';
 import { storagePorts } from '../../storage/storage-ports';
 import type { EnginePorts } from '../../sync/ports';
 import { deliveryTransport } from '../../transport/delivery-transport';
@@ -17,8 +19,10 @@ import { contentService } from './content-service';
 import { deliveryService, startDeliveryLoop, type DeliveryLoop } from './delivery-service';
 import { enrolmentService } from './enrolment-service';
 import { newRecordId, type Phone } from './phone';
+import { personalReportService } from './personal-report-service';
 import { preferenceService } from './preference-service';
 import { instructionService, recordService } from './record-service';
+import { rescueMeans, rescueService } from './rescue-service';
 import { sightingService } from './sighting-service';
 import { storageService } from './storage-service';
 
@@ -44,11 +48,17 @@ export async function openServices(): Promise<Services> {
     appVersion,
   };
   const content = contentService(await tidyUp(phone));
+  const clock = {
+    nowMs: () => now().getTime(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  const means = rescueMeans(db, clock);
   const ports: EnginePorts = {
     ...storagePorts(db, () => now().toISOString()),
-    clock: { nowMs: () => now().getTime(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    clock,
     chance: { fraction: randomFraction },
-    transport: deliveryTransport(http, async () => (await readRegistration(db))?.token ?? null),
+    transport: deliveryTransport(http, () => readPass(db, clock, signRequest)),
+    wipe: wipePort(db, means),
   };
   loop = startDeliveryLoop(
     ports,
@@ -68,16 +78,19 @@ export async function openServices(): Promise<Services> {
     records: recordService(phone),
     instructions: instructionService(phone),
     enrolment: enrolmentService(phone, http, systemOf(navigator.userAgent, navigator.maxTouchPoints)),
+    personalReports: personalReportService(phone),
     badges: badgeService(phone, http),
     delivery: deliveryService(phone, () => started.wake('person')),
     preferences: await preferenceService(document.documentElement),
     storage: storageService(phone),
+    rescue: rescueService(phone, means),
   };
 }
 
 /** Start-up chores that may fail without stopping the app. @returns how often each sign was used */
 async function tidyUp({ db, now }: Phone): Promise<Record<string, number>> {
   try {
+    await tidyAfterWipe(db, now().getTime());
     await setAsideUnreadable(db, now().toISOString());
     const days = (await readRegistration(db))?.network.draftDays ?? 30;
     await expireDrafts(db, new Date(now().getTime() - days * 86_400_000).toISOString());

@@ -22,6 +22,7 @@ const WORDS: Record<ProblemCode, ProblemWords> = {
     todo: '「設定」から新しい版にしてください。記録は残っています。',
   },
   'token-wrong': { reason: 'この端末の登録を確かめられませんでした。', todo: AGAIN },
+  'clock-skew': { reason: 'この端末の時計がずれています。', todo: '端末の日付と時刻を「自動」にしてください。記録は残っています。' },
   'device-revoked': { reason: 'この端末の登録は取り消されています。', todo: AGAIN },
   'invitation-unknown': {
     reason: 'この招待コードは見つかりませんでした。',
