@@ -14,6 +14,10 @@ export type AuditAction =
   | 'invitation:redeem'
   | 'secrecy:accept'
   | 'badge:revoke'
+  | `personal-report:view:${string}`
+  | `purge:${string}`
+  | `device:stop:${string}`
+  | 'rescue:import'
   | 'organisation:create'
   | 'network:create'
   | 'officer:create'

@@ -30,7 +30,13 @@ export const API = {
   deskInvitations: '/api/v1/desk/invitations',
   deskInvitation: (id: string) => `/api/v1/desk/invitations/${id}`,
   badge: (id: string) => `/api/v1/badges/${id}`,
+  deskPersonalReportViews: (recordId: string, reportId: string) =>
+    `/api/v1/desk/cases/${recordId}/personal-reports/${reportId}/views`,
   deskBadges: '/api/v1/desk/badges',
   deskBadge: (id: string) => `/api/v1/desk/badges/${id}`,
+  deskDevices: '/api/v1/desk/devices',
+  deskDeviceStop: (id: string) => `/api/v1/desk/devices/${id}/stop`,
+  deskMemberInvitations: (id: string) => `/api/v1/desk/members/${id}/invitations`,
+  deskRescues: '/api/v1/desk/rescues',
   deskOrganisations: '/api/v1/desk/organisations',
 } as const;

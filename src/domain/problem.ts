@@ -38,9 +38,11 @@ export const PROBLEMS = {
   'same-id-other-bytes': { status: 409, title: '同じ番号の記録が、別の内容ですでに届いています' },
   'record-unknown': { status: 404, title: 'もとの記録が届いていません' },
   'predecessor-missing': { status: 409, title: '先に送るものが、まだ届いていません' },
+  'report-not-open': { status: 409, title: '個人情報を含む報告は、要請番号か、緊急の記録からだけ送れます' },
   'photo-mismatch': { status: 422, title: '写真が途中で変わっています' },
   'photo-unexpected': { status: 409, title: 'この写真を名指しした記録がありません' },
   'photo-unreadable': { status: 422, title: '写真として読めません' },
+  'rescue-unreadable': { status: 422, title: 'この救出ファイルは開けません' },
   'busy': { status: 503, title: 'いま保存できません。少し待ってください' },
   'internal': { status: 500, title: 'サーバーの不具合です' },
 } as const; // prettier-ignore

@@ -65,6 +65,7 @@ const WORDS: Record<ProblemCode, ProblemWords> = {
   'photo-mismatch': { reason: '写真が途中でこわれました。', todo: LATER },
   'photo-unexpected': { reason: '写真のもとの記録が、事務局に見つかりませんでした。', todo: OFFICE },
   'photo-unreadable': { reason: '写真を、事務局で開けませんでした。', todo: MEND },
+  'rescue-unreadable': { reason: 'この救出ファイルは、事務局で開けませんでした。', todo: '別の事務局のものでないか確かめてください。' },
   'busy': { reason: '事務局のコンピューターが混み合っています。', todo: LATER },
   'internal': { reason: '事務局のコンピューターで不具合がありました。', todo: LATER },
 }; // prettier-ignore
