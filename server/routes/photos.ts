@@ -6,11 +6,11 @@ import { LIMITS } from '../../src/domain/flow-sheet';
 import { sha256Schema } from '../../src/domain/ids';
 import { photoStatusSchema, type PhotoStatus } from '../../src/domain/sync-protocol';
 import { writeAudit } from '../audit';
+import { reEncode } from '../photos/re-encode';
 import { Refused } from '../refused';
 import { sha256Of } from '../secrets';
 import type { Device } from '../store/devices';
 import { openPhoto } from '../sealing/open-photo';
-import type { SealingKeys } from '../sealing/sealing-keys';
 import type { Deps } from '../deps';
 import { isWaiting } from '../store/openings';
 import {
@@ -60,7 +60,14 @@ export const photoEndpoints = [
       maxBytes: LIMITS.photoMaxBytes,
     },
     replies: [statusReply],
-    problems: ['not-found', 'photo-unexpected', 'photo-mismatch', 'photo-unreadable', 'invalid-body'],
+    problems: [
+      'not-found',
+      'photo-unexpected',
+      'photo-mismatch',
+      'photo-unreadable',
+      'invalid-body',
+      'too-many-requests',
+    ],
     async handle({ context, deps, caller, bytes: data }) {
       const sha256 = sha256Param(context.req.param('sha256'));
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -69,8 +76,12 @@ export const photoEndpoints = [
       const range = readRange(context.req.header('content-range'));
       await expectedPhoto(deps, caller, sha256);
       if (data.length !== range.end - range.start + 1) throw new Refused('invalid-body', ['Content-Range']);
+      const points = Math.ceil(data.length / 1024);
+      await deps.gates.photosOfDevice.pass(caller.id, points);
+      await deps.gates.photosOfMember.pass(caller.memberId, points);
+      const isReadable = await wouldBeReadable(deps, caller, sha256, range, data);
       const outcome = await deps.store.write(caller.networkId, (writing) =>
-        takePart(writing, deps.sealingKeys, caller, sha256, range, data),
+        takePart(writing, isReadable, caller, sha256, range, data),
       );
       if (outcome instanceof Refused) throw outcome;
       return reply(photoStatusSchema, outcome);
@@ -118,10 +129,34 @@ function readRange(header: string | undefined): Range {
   return { start, end, total };
 }
 
+/**
+ * With its last part, a photo is opened and decoded once, before the write that holds the database; it stays sealed there.
+ * Without any key here the hash has to do. @returns true also when parts are still missing or another part is wanted
+ */
+async function wouldBeReadable(
+  { store, sealingKeys }: Pick<Deps, 'store' | 'sealingKeys'>,
+  { networkId, memberId }: Device,
+  sha256: string,
+  range: Range,
+  data: Uint8Array,
+): Promise<boolean> {
+  if (range.end + 1 !== range.total || !sealingKeys.has(networkId)) return true;
+  const key = { memberId, sha256 };
+  const before = await readPhotoBytes(store.db, networkId, key);
+  const sealed = Buffer.concat([before, data]);
+  // Out of place or changed on the way: `takePart` finds that out by itself.
+  if (before.length !== range.start || sha256Of(sealed) !== sha256) return true;
+  for (const recordId of await recordsNaming(store.db, networkId, key)) {
+    const picture = await openPhoto(sealingKeys, networkId, recordId, sealed);
+    if (picture !== null && (await reEncode(picture)) !== null) return true;
+  }
+  return false;
+}
+
 /** @returns the refusal instead of throwing it, because dropping the parts has to be committed */
 async function takePart(
   writing: Writing,
-  keys: SealingKeys,
+  isReadable: boolean,
   device: Device,
   sha256: string,
   range: Range,
@@ -138,70 +173,15 @@ async function takePart(
   if (received < photo.bytes) return { received, complete: false };
 
   const bytes = await readPhotoBytes(writing.db, writing.networkId, key);
-  const records = await recordsNaming(writing.db, writing.networkId, key);
-  const problem =
-    sha256Of(bytes) !== sha256
-      ? 'photo-mismatch'
-      : (await isPicture(keys, writing.networkId, records, bytes, photo.type))
-        ? null
-        : 'photo-unreadable';
+  const problem = sha256Of(bytes) !== sha256 ? 'photo-mismatch' : isReadable ? null : 'photo-unreadable';
   if (problem !== null) {
     await dropParts(writing, key);
     return new Refused(problem);
   }
   await completePhoto(writing, key);
-  for (const recordId of records) {
+  for (const recordId of await recordsNaming(writing.db, writing.networkId, key)) {
     await writeAudit(writing, { kind: 'member', id: device.memberId }, 'photo:complete', recordId);
     writing.tellDesk({ kind: 'cases', recordId });
   }
   return { received, complete: true };
-}
-
-/**
- * A photo that comes whole, as from a rescue file.
- * @returns false when nothing of this member names it, or it is damaged
- */
-export async function takeWholePhoto(
-  deps: Pick<Deps, 'store' | 'opening' | 'sealingKeys'>,
-  device: Device,
-  sha256: string,
-  bytes: Uint8Array,
-): Promise<boolean> {
-  try {
-    const { received, complete } = await expectedPhoto(deps, device, sha256);
-    if (complete) return true;
-    if (received >= bytes.length) return false;
-    const range = { start: received, end: bytes.length - 1, total: bytes.length };
-    const outcome = await deps.store.write(device.networkId, (writing) =>
-      takePart(writing, deps.sealingKeys, device, sha256, range, bytes.subarray(received)),
-    );
-    return !(outcome instanceof Refused) && outcome.complete;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
-}
-
-/** Opened for this look only; it stays sealed in the database. Without any key here the hash has to do. */
-async function isPicture(
-  keys: SealingKeys,
-  networkId: string,
-  recordIds: readonly string[],
-  sealed: Uint8Array,
-  type: string,
-): Promise<boolean> {
-  if (!keys.has(networkId)) return true;
-  for (const recordId of recordIds) {
-    const picture = await openPhoto(keys, networkId, recordId, sealed);
-    if (picture !== null && looksLike(picture) === type) return true;
-  }
-  return false;
-}
-
-/** By the first bytes, whatever the sender says. */
-function looksLike(bytes: Uint8Array): string | null {
-  const ascii = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'image/webp';
-  return null;
 }

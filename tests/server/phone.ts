@@ -188,10 +188,30 @@ export async function enrolPhone(server: TestServer, network: TestNetwork, key =
   return new Phone(server.url, reply.token, reply.member.id, key, () => server.store.now());
 }
 
-/** Bytes that begin like a JPEG, and how a sighting names them. */
+/** 8 × 8 px of grey. */
+const SMALL_JPEG = Buffer.from(
+  '/9j/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAL/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/ALAB/9k=',
+  'base64',
+);
+const SEGMENT_MAX = 60_000;
+
+/** A real JPEG of exactly this many bytes (≥ 300), filled up with comments of one letter. */
+export function jpegOf(length: number, letter: number): Uint8Array {
+  const comments: Buffer[] = [];
+  for (let left = length - SMALL_JPEG.length; left > 0;) {
+    // a segment is at least its marker and its length; never leave a rest too short to be one
+    const size = left > SEGMENT_MAX + 8 ? SEGMENT_MAX : left;
+    const segment = Buffer.alloc(size, letter);
+    segment.set([0xff, 0xfe, (size - 2) >> 8, (size - 2) & 0xff]);
+    comments.push(segment);
+    left -= size;
+  }
+  return new Uint8Array(Buffer.concat([SMALL_JPEG.subarray(0, 2), ...comments, SMALL_JPEG.subarray(2)]));
+}
+
+/** A picture, and how a sighting names it. */
 export function aPhoto(length = 150_000, letter = 7): { name: PhotoName; bytes: Uint8Array } {
-  const bytes = new Uint8Array(length).fill(letter);
-  bytes.set([0xff, 0xd8, 0xff]);
+  const bytes = jpegOf(length, letter);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name: { sha256, type: 'image/jpeg', bytes: length }, bytes };
 }
