@@ -185,3 +185,30 @@ async function takePart(
   }
   return { received, complete: true };
 }
+
+/**
+ * A photo that comes whole, as from a rescue file.
+ * @returns false when nothing of this member names it, or it is damaged
+ */
+export async function takeWholePhoto(
+  deps: Pick<Deps, 'store' | 'opening' | 'sealingKeys'>,
+  device: Device,
+  sha256: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  try {
+    const { received, complete } = await expectedPhoto(deps, device, sha256);
+    if (complete) return true;
+    if (received >= bytes.length) return false;
+    const range = { start: received, end: bytes.length - 1, total: bytes.length };
+    const rest = bytes.subarray(received);
+    const isReadable = await wouldBeReadable(deps, device, sha256, range, rest);
+    const outcome = await deps.store.write(device.networkId, (writing) =>
+      takePart(writing, isReadable, device, sha256, range, rest),
+    );
+    return !(outcome instanceof Refused) && outcome.complete;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
