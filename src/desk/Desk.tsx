@@ -8,6 +8,7 @@ import { watchSignedOut, type Failure } from './desk-client';
 import { DeskProvider, type DeskContext, type DeskMeans } from './desk-context';
 import { failureWords } from './desk-words';
 import { DeskHeader } from './DeskHeader';
+import { DevicesPage } from './devices/DevicesPage';
 import { InboxPage } from './inbox/InboxPage';
 import { InvitationsPage } from './invitations/InvitationsPage';
 import { useLiveList } from './live-list';
@@ -130,6 +131,7 @@ function SignedIn({ means, first, onOtherOfficer, onSignedOut }: SignedInProps) 
             <Route path="/desk" component={InboxPage} />
             <Route path="/desk/cases/:id" component={CasePage} />
             <Route path="/desk/invitations" component={InvitationsPage} />
+            <Route path="/desk/devices" component={DevicesPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </main>

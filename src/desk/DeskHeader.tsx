@@ -45,6 +45,9 @@ export function DeskHeader({ onSignedOut }: { onSignedOut(): void }) {
           <a href="/desk/invitations" aria-current={path === '/desk/invitations' ? 'page' : undefined}>
             招待
           </a>
+          <a href="/desk/devices" aria-current={path === '/desk/devices' ? 'page' : undefined}>
+            構成員と端末
+          </a>
         </nav>
         <p class="dk-header__officer">{session.officer.displayName}</p>
         <button class="dk-button dk-button--small" type="button" onClick={() => void signOut()}>

@@ -18,8 +18,15 @@ import {
   type newOrganisationSchema,
   type signInSchema,
 } from '../domain/desk-contract';
+import {
+  deviceListSchema,
+  memberDevicesSchema,
+  type MemberDevices,
+  type StopReason,
+} from '../domain/desk-devices';
 import { organisationSchema } from '../domain/member';
 import { problemSchema, type ProblemCode } from '../domain/problem';
+import { rescueResultSchema, type RescueResult } from '../domain/rescue';
 
 /** `waitSeconds`: when to try again, where the server said so. `unreachable`: no answer came. `unreadable`: an answer came, but not one of this contract (a proxy's page, another version). */
 export type Outcome<T> =
@@ -50,10 +57,18 @@ export interface DeskClient {
   revokeInvitation(id: string): Promise<Outcome<null>>;
   organisations(): Promise<Outcome<OrganisationList>>;
   addOrganisation(body: NewOrganisation): Promise<Outcome<NewlyMadeOrganisation>>;
+  devices(): Promise<Outcome<{ members: MemberDevices[] }>>;
+  stopDevice(id: string, reason: StopReason): Promise<Outcome<MemberDevices>>;
+  inviteAgain(memberId: string): Promise<Outcome<CreatedInvitation>>;
+  readRescue(file: Blob): Promise<Outcome<RescueResult>>;
 }
 
 /** How long the desk waits for an answer. */
 export const ANSWER_TIMEOUT_MS = 20_000;
+
+/** A file of many megabytes takes its time. */
+const FILE_TIMEOUT_MS = 300_000;
+const FILE_TYPE = 'application/octet-stream';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -65,6 +80,7 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
     schema: z.core.$ZodType<T> | null,
     body?: unknown,
   ): Promise<Outcome<T>> {
+    const isFile = body instanceof Blob;
     let response: Response;
     let text: string;
     try {
@@ -74,10 +90,10 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
         cache: 'no-store',
         headers: {
           accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': isFile ? FILE_TYPE : 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+        ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+        signal: AbortSignal.timeout(isFile ? FILE_TIMEOUT_MS : ANSWER_TIMEOUT_MS),
       });
       text = await response.text();
     } catch {
@@ -111,6 +127,10 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
     revokeInvitation: (id) => ask<null>('DELETE', API.deskInvitation(id), null),
     organisations: () => ask('GET', API.deskOrganisations, organisationListSchema),
     addOrganisation: (body) => ask('POST', API.deskOrganisations, organisationSchema, body),
+    devices: () => ask('GET', API.deskDevices, deviceListSchema),
+    stopDevice: (id, reason) => ask('POST', API.deskDeviceStop(id), memberDevicesSchema, { reason }),
+    inviteAgain: (memberId) => ask('POST', API.deskMemberInvitations(memberId), createdInvitationSchema),
+    readRescue: (file) => ask('POST', API.deskRescues, rescueResultSchema, file),
   };
 }
 
@@ -148,5 +168,9 @@ export function watchSignedOut(client: DeskClient, onSignedOut: () => void): Des
     revokeInvitation: (id) => tell(client.revokeInvitation(id)),
     organisations: () => tell(client.organisations()),
     addOrganisation: (body) => tell(client.addOrganisation(body)),
+    devices: () => tell(client.devices()),
+    stopDevice: (id, reason) => tell(client.stopDevice(id, reason)),
+    inviteAgain: (memberId) => tell(client.inviteAgain(memberId)),
+    readRescue: (file) => tell(client.readRescue(file)),
   };
 }

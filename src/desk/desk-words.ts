@@ -22,6 +22,7 @@ const PROBLEM_WORDS: Partial<Record<ProblemCode, string>> = {
   'invalid-body': '入力のどこかが長すぎるか、足りません。見直してから、もう一度押してください。',
   'body-too-large': '文が長すぎます。短くしてから、もう一度押してください。',
   'busy': 'サーバーがいま保存できません。1分ほど待ってから、もう一度押してください。',
+  'rescue-unreadable': 'この救出ファイルは開けません。このネットワークの端末で保存したファイルか、確かめてください。',
   'invitation-used': 'この招待は、もう使われています。一覧を読み込み直しました。',
 }; // prettier-ignore
 

@@ -8,8 +8,10 @@ import type {
   DeskSession,
   InvitationRow,
 } from '../../src/domain/desk-contract';
+import type { MemberDevices, StopReason } from '../../src/domain/desk-devices';
 import { stateAfter } from '../../src/domain/instruction';
 import type { Organisation } from '../../src/domain/member';
+import type { RescueResult } from '../../src/domain/rescue';
 import type { Sighting } from '../../src/domain/sighting';
 import type {
   CaseList,
@@ -21,6 +23,7 @@ import type {
 import type { DeskMeans } from '../../src/desk/desk-context';
 import { keepDraftsIn } from '../../src/desk/draft-keeper';
 import type { DeskEvent, LiveListener, LiveUpdates } from '../../src/desk/live-updates';
+import { operationsOf } from '../../server/roles';
 import { aSighting, testId } from '../support/sightings';
 
 /** 11月24日(火) 午前9:30 in Japan. */
@@ -30,6 +33,10 @@ export const OFFICER = { id: testId(), name: 'sato', displayName: '佐藤 事務
 
 export function aSession(): DeskSession {
   return {
+    status: 'signed-in',
+    roles: ['admin', 'officer'],
+    may: operationsOf(['admin', 'officer']),
+    hasTotp: true,
     officer: OFFICER,
     network: {
       id: testId(),
@@ -94,6 +101,16 @@ export class FakeDesk implements DeskClient {
   officer = OFFICER;
   readonly cases_ = new Map<string, CaseDetail>();
   readonly invitations_: InvitationRow[] = [];
+  members_: MemberDevices[] = [];
+  readonly rescues: Blob[] = [];
+  rescueResult: RescueResult = {
+    memberName: '田中 見本',
+    taken: 2,
+    known: 1,
+    refused: 0,
+    photos: 1,
+    drafts: 1,
+  };
   readonly organisations_: Organisation[] = [{ id: testId(), kind: 'member', name: '見本宅配' }];
   /** every action that arrived, also the refused ones */
   readonly acted: CaseAction[] = [];
@@ -191,6 +208,37 @@ export class FakeDesk implements DeskClient {
       const made = { id: testId(), ...body };
       this.organisations_.push(made);
       return made;
+    });
+  }
+
+  devices() {
+    return this.#answer(() => ({ members: structuredClone(this.members_) }));
+  }
+  stopDevice(id: string, reason: StopReason) {
+    return this.#answer(() => {
+      const member = this.members_.find(({ devices }) => devices.some((device) => device.id === id))!;
+      const device = member.devices.find((one) => one.id === id)!;
+      Object.assign(device, {
+        state: 'stopping',
+        stoppedAt: new Date(NOON).toISOString(),
+        stopReason: reason,
+      });
+      return member;
+    });
+  }
+  inviteAgain(memberId: string) {
+    const { memberName } = this.members_.find((member) => member.memberId === memberId)!;
+    return this.invite({
+      organisationId: this.organisations_[0]!.id,
+      displayName: memberName,
+      jobKind: 'outside_work',
+      memberKind: 'member',
+    });
+  }
+  readRescue(file: Blob) {
+    return this.#answer(() => {
+      this.rescues.push(file);
+      return this.rescueResult;
     });
   }
 

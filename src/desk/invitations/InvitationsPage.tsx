@@ -5,15 +5,14 @@ import type { Organisation } from '../../domain/member';
 import type { Failure } from '../desk-client';
 import { useDesk, useServerMinute } from '../desk-context';
 import { failureWords } from '../desk-words';
-import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { PageHeading } from '../parts/PageHeading';
+import { InvitationMade } from './InvitationMade';
 import { InvitationTable } from './InvitationTable';
 import { NewInvitation } from './NewInvitation';
-import { Slip } from './Slip';
 
 export function InvitationsPage() {
-  const { client, session, changes, signIns, print } = useDesk();
+  const { client, changes, signIns } = useDesk();
   const now = useServerMinute();
   const [rows, setRows] = useState<InvitationRow[] | null>(null);
   const [organisations, setOrganisations] = useState<Organisation[]>([]);
@@ -43,31 +42,13 @@ export function InvitationsPage() {
 
   if (created !== null)
     return (
-      <>
-        <div class="dk-noprint">
-          <PageHeading>{created.invitation.memberName}の招待ができました</PageHeading>
-          <Notice kind="late">
-            この紙の二次元コードと招待コードは、いまだけ表示します。閉じる前に印刷してください。
-          </Notice>
-          <div class="dk-actions">
-            <button class="dk-button dk-button--primary" type="button" onClick={print}>
-              <Icon name="print" />
-              印刷する
-            </button>
-            <button
-              class="dk-button"
-              type="button"
-              onClick={() => {
-                setCreated(null);
-                void load();
-              }}
-            >
-              印刷したので閉じる
-            </button>
-          </div>
-        </div>
-        <Slip created={created} network={session.network} />
-      </>
+      <InvitationMade
+        created={created}
+        onClose={() => {
+          setCreated(null);
+          void load();
+        }}
+      />
     );
 
   return (
