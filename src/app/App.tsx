@@ -9,6 +9,7 @@ import { PageBoundary } from './PageBoundary';
 import { ROUTES, routeAt } from './routes';
 import { ShellContext } from './shell-context';
 import type { Launch } from './start-services';
+import { WipedGate } from './WipedGate';
 import { UpdatePrompt } from './UpdatePrompt';
 
 interface AppProps {
@@ -64,15 +65,17 @@ function Screen({ failed, accept }: ScreenProps) {
           <LaunchErrorPanel />
         ) : (
           <PageBoundary path={path}>
-            <Router onRouteChange={() => main.current && arriveAtHeading(main.current)}>
-              {ROUTES.map((page) =>
-                page.path === null ? (
-                  <Route default component={page.component} />
-                ) : (
-                  <Route path={page.path} component={page.component} />
-                ),
-              )}
-            </Router>
+            <WipedGate path={path}>
+              <Router onRouteChange={() => main.current && arriveAtHeading(main.current)}>
+                {ROUTES.map((page) =>
+                  page.path === null ? (
+                    <Route default component={page.component} />
+                  ) : (
+                    <Route path={page.path} component={page.component} />
+                  ),
+                )}
+              </Router>
+            </WipedGate>
           </PageBoundary>
         )}
       </main>

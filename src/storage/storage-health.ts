@@ -1,5 +1,6 @@
 // Is there a database that keeps things? Probed by a real write, because private modes only fail then.
 import { ALL_STORES, type PhoneDatabase } from './db';
+import { clearPreferences } from './preferences-store';
 
 export async function probeWritable(db: PhoneDatabase, atIso: string): Promise<boolean> {
   try {
@@ -25,9 +26,10 @@ export async function countQuarantined(db: PhoneDatabase): Promise<number> {
   return db.quarantine.filter((row) => row.from !== 'changes').count();
 }
 
-/** 「この端末から消す」: every row of every store. */
+/** 「この端末から消す」: every row of every store, keys too, and the preferences. What stays is the app's own program files. */
 export async function eraseAll(db: PhoneDatabase): Promise<void> {
   await db.transaction('rw', [...ALL_STORES], async () => {
     for (const store of ALL_STORES) await db.table(store).clear();
   });
+  await clearPreferences();
 }

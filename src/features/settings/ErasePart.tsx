@@ -1,12 +1,14 @@
 // 「この端末から消す」: first press counts what would be lost, second press erases; with unsent work a tick comes between.
 // It must never erase on one press, and never claim to have erased when it did not.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import * as words from '../../i18n/ja/settings';
-import type { StorageService } from '../../services';
+import type { RescueService, StorageService } from '../../services';
 import { Button } from '../../ui/Button';
 import { ChoiceTiles } from '../../ui/ChoiceTiles';
 import { Notice } from '../../ui/Notice';
 import { Part } from './Part';
+import { SaveRescue } from './RescuePart';
 import type { SettingsDevice } from './settings-device';
 
 type EraseStep =
@@ -19,10 +21,11 @@ type EraseStep =
 
 interface Props {
   storage: StorageService;
+  rescue: RescueService;
   device: SettingsDevice;
 }
 
-export function ErasePart({ storage, device }: Props) {
+export function ErasePart({ storage, rescue, device }: Props) {
   const [step, setStep] = useState<EraseStep>({ status: 'closed' });
 
   async function ask() {
@@ -66,6 +69,7 @@ export function ErasePart({ storage, device }: Props) {
         <EraseQuestion
           drafts={step.drafts}
           operations={step.operations}
+          saveFirst={<SaveRescue rescue={rescue} device={device} />}
           onYes={() => void erase()}
           onNo={() => setStep({ status: 'closed' })}
         />
@@ -77,11 +81,13 @@ export function ErasePart({ storage, device }: Props) {
 interface QuestionProps {
   drafts: number;
   operations: number;
+  /** offered before unsent work goes */
+  saveFirst: ComponentChildren;
   onYes: () => void;
   onNo: () => void;
 }
 
-function EraseQuestion({ drafts, operations, onYes, onNo }: QuestionProps) {
+function EraseQuestion({ drafts, operations, saveFirst, onYes, onNo }: QuestionProps) {
   const isSomethingLost = drafts + operations > 0;
   const [isKnown, setIsKnown] = useState(false);
   const [isPressedEarly, setIsPressedEarly] = useState(false);
@@ -95,6 +101,7 @@ function EraseQuestion({ drafts, operations, onYes, onNo }: QuestionProps) {
             heading={words.eraseWarning(drafts, operations)}
             announce="alert"
           />
+          {saveFirst}
           <ChoiceTiles
             name="erase-know"
             legend={words.ERASE}

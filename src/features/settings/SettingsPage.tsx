@@ -7,6 +7,7 @@ import { ErasePart } from './ErasePart';
 import { InstallPart } from './InstallPart';
 import { LooksPart } from './LooksPart';
 import { RegistrationPart } from './RegistrationPart';
+import { RescuePart } from './RescuePart';
 import { browserDevice } from './settings-device';
 import type { SettingsDevice } from './settings-device';
 import { StoragePart } from './StoragePart';
@@ -28,7 +29,8 @@ export function SettingsPage({ services, now, device = browserDevice }: Props) {
       <StoragePart storage={services.storage} />
       <InstallPart device={device} />
       <AboutPart version={device.version} />
-      <ErasePart storage={services.storage} device={device} />
+      <RescuePart rescue={services.rescue} device={device} />
+      <ErasePart storage={services.storage} rescue={services.rescue} device={device} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 // What the page needs of the browser, in one place, so that a test can stand in for any phone.
 import { installState, onInstallChange, promptInstall } from '../../platform/install';
 import type { InstallState } from '../../platform/install';
+import { saveFile } from '../../platform/save-file';
+import type { RescueFile } from '../../services';
 
 // Written in by the build; missing in development and in tests.
 declare const __APP_VERSION__: string | undefined;
@@ -10,6 +12,7 @@ export interface SettingsDevice {
   install(): InstallState;
   onInstallChange(tell: () => void): () => void;
   promptInstall(): Promise<'accepted' | 'dismissed' | 'unavailable'>;
+  saveFile(file: RescueFile): void;
   /** a fresh start of the app, after everything is erased */
   reopen(): void;
 }
@@ -19,5 +22,6 @@ export const browserDevice: SettingsDevice = {
   install: installState,
   onInstallChange,
   promptInstall,
+  saveFile: ({ name, bytes }) => saveFile(name, bytes),
   reopen: () => window.location.assign('/'),
 };

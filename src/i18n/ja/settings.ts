@@ -106,7 +106,7 @@ export const eraseWarning = (drafts: number, operations: number): string => {
     operations > 0 ? `まだ送っていないものが${operations}件` : null,
     drafts > 0 ? `下書きが${drafts}件` : null,
   ].filter((part) => part !== null);
-  return `${parts.join('、')}あります。消すと、もとに戻せません。先に「今すぐ送る」を押してください。`;
+  return `${parts.join('、')}あります。消すと、もとに戻せません。先に「今すぐ送る」を押してください。送れないときは「救出ファイルを保存する」を押してください。`;
 };
 export const ERASE_NOTHING_WAITING =
   '送っていないものは、ありません。もう一度登録するには、新しい招待が要ります。';

@@ -14,6 +14,7 @@ function deviceOf(part: Partial<SettingsDevice> = {}): SettingsDevice {
     install: () => ({ surface: 'android', system: 'android', installed: false, promptable: false }),
     onInstallChange: () => () => undefined,
     promptInstall: () => Promise.resolve('unavailable'),
+    saveFile: () => undefined,
     reopen: () => undefined,
     ...part,
   };
@@ -206,6 +207,36 @@ describe('この端末から消す', () => {
     await user.click(await button('すべて消す'));
     expect(await screen.findByText(/消せませんでした/)).toBeTruthy();
     expect(screen.queryByText('この端末から消しました。')).toBeNull();
+  });
+});
+
+describe('救出ファイル', () => {
+  it('送れないままのものを、封をしたファイルにして保存できます', async () => {
+    const saved: string[] = [];
+    const { user } = open({ device: deviceOf({ saveFile: ({ name }) => void saved.push(name) }) });
+    await user.click(await button('救出ファイルを保存する'));
+    expect(await screen.findByText(/救出ファイルを保存しました/)).toBeTruthy();
+    expect(saved).toEqual(['mimamori-rescue-20261123.bin']);
+  });
+  it('何もなければ、登録がなければ、つくれなければ、そう言います', async () => {
+    const { world, user } = open();
+    const answers = [
+      [() => Promise.resolve({ status: 'nothing' as const }), /送っていないものは、ありません/],
+      [() => Promise.resolve({ status: 'no-key' as const }), /登録していない端末では/],
+      [() => Promise.reject(new Error('gone')), /救出ファイルをつくれませんでした/],
+    ] as const;
+    for (const [make, words] of answers) {
+      world.services.rescue.make = make;
+      await user.click(await button('救出ファイルを保存する'));
+      expect(await screen.findByText(words)).toBeTruthy();
+    }
+  });
+  it('消す前に、先に保存することをすすめます', async () => {
+    const { world, user } = open({ unsent: { drafts: 0, operations: 1 } });
+    await user.click(await button('この端末から消す'));
+    const [, before] = await screen.findAllByRole('button', { name: '救出ファイルを保存する' });
+    await user.click(before!);
+    expect(world.log).toContain('rescue');
   });
 });
 

@@ -1,0 +1,3 @@
+import '../../ui/components.css';
+
+export { WipedPage } from '../../features/wiped/WipedPage';
