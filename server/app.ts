@@ -8,10 +8,15 @@ import { Refused } from './refused';
 import { badgeEndpoints } from './routes/badges';
 import { callerAddress } from './routes/caller-address';
 import { cspReportEndpoints } from './routes/csp-reports';
+import { deskAccountEndpoints } from './routes/desk-account';
+import { deskAuditEndpoints } from './routes/desk-audit';
 import { deskBadgeEndpoints } from './routes/desk-badges';
 import { deskCaseEndpoints } from './routes/desk-cases';
+import { deskDeviceEndpoints } from './routes/desk-devices';
 import { deskEventEndpoints } from './routes/desk-events';
 import { deskInvitationEndpoints } from './routes/desk-invitations';
+import { deskOfficerEndpoints } from './routes/desk-officers';
+import { deskPersonalReportEndpoints } from './routes/desk-personal-reports';
 import { deskSessionEndpoints } from './routes/desk-session';
 import { mount, type Endpoint } from './routes/endpoint';
 import { enrolmentEndpoints } from './routes/enrolments';
@@ -31,10 +36,15 @@ const described: readonly Endpoint[] = [
   ...syncEndpoints,
   ...photoEndpoints,
   ...deskSessionEndpoints,
+  ...deskAccountEndpoints,
+  ...deskOfficerEndpoints,
+  ...deskAuditEndpoints,
   ...deskCaseEndpoints,
   ...deskEventEndpoints,
   ...deskInvitationEndpoints,
   ...deskBadgeEndpoints,
+  ...deskPersonalReportEndpoints,
+  ...deskDeviceEndpoints,
 ];
 
 /** Seconds after which a phone may come again when the database is busy. */

@@ -5,6 +5,7 @@ import { listCaseEvents, listCaseRows } from '../store/case-rows';
 import { readCase } from '../store/cases';
 import { listInstructions } from '../store/instructions';
 import { readMember } from '../store/networks';
+import { listReports } from '../store/personal-reports';
 import { readPhoto } from '../store/photos';
 import type { Store } from '../store/ports';
 
@@ -29,6 +30,7 @@ export async function readDetail(
     member: await readMember(db, networkId, record.memberId),
     photos,
     instructions: await listInstructions(db, networkId, recordId),
+    personalReports: await listReports(db, networkId, recordId),
     feedback: record.feedback,
     events: await listCaseEvents(db, networkId, recordId),
     mergedInto: record.mergedInto,

@@ -1,6 +1,7 @@
 // What each kind of operation does to its case. Runs inside the savepoint of the operation: a throw undoes all of it.
 // Never refuses what a member wrote because the case has moved on: the mark or the words are recorded all the same.
 import { mayMove, type CaseState } from '../../src/domain/case-state';
+import type { PersonalReport } from '../../src/domain/personal-report';
 import type { OperationBody, OperationKind, Receipt } from '../../src/domain/sync-protocol';
 import type { CaseInstruction, UnreadableReason } from '../../src/domain/desk-contract';
 import {
@@ -16,6 +17,7 @@ import {
 import type { ArrivalOf } from '../store/openings';
 import { nextNumber, writeFeed } from '../store/feed';
 import { markInstruction, readInstruction } from '../store/instructions';
+import { keepReport } from '../store/personal-reports';
 import { readProfile } from '../store/networks';
 import { expectPhotos } from '../store/photos';
 import type { Writing } from '../store/ports';
@@ -89,6 +91,23 @@ export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
     return null;
   },
 
+  /** The gate again, at the server: the request number of this case, or an urgent record with a reason (its schema asks for one). */
+  'personal-report.submit': async (writing, arrival, report) => {
+    const record = await ownCase(writing, arrival, report.recordId);
+    await requireGate(writing, record, report);
+    await keepReport(writing, arrival.operation.id, record.memberId, report);
+    const state = moveIf(record, 'need_personal', 'reviewing');
+    const instructionId = report.request === null ? {} : { instructionId: report.request.instructionId };
+    await addCaseEvent(writing, report.recordId, {
+      by: 'member',
+      kind: 'reported',
+      ...instructionId,
+      ...state,
+    });
+    await changeCase(writing, record, 'member', state);
+    return null;
+  },
+
   'personal-report.decline': async (writing, arrival, { recordId, instructionId, reason }) => {
     const { record } = await ownInstruction(writing, arrival, recordId, instructionId);
     const state = moveIf(record, 'need_personal', 'reviewing');
@@ -139,6 +158,19 @@ async function ownCase(writing: Writing, { device }: Arrival, recordId: string):
   const record = await readCase(writing.db, writing.networkId, recordId);
   if (record?.memberId !== device.memberId) throw new Refused('record-unknown');
   return record;
+}
+
+/** @throws Refused report-not-open */
+async function requireGate(writing: Writing, record: CaseRecord, report: PersonalReport): Promise<void> {
+  const { request } = report;
+  if (request === null) {
+    if (record.sighting?.urgency !== 'emergency') throw new Refused('report-not-open');
+    return;
+  }
+  const known = await readInstruction(writing.db, writing.networkId, record.recordId, request.instructionId);
+  const { template, requestNo, retractedAt } = known?.instruction ?? {};
+  if (template !== 'T02' || requestNo !== request.no || retractedAt !== null)
+    throw new Refused('report-not-open');
 }
 
 async function ownInstruction(

@@ -23,6 +23,7 @@ export const ENCRYPTED_COLUMNS: Columns = {
   case_events: ['text'],
   instructions: ['body'],
   feed: ['body'],
+  personal_report_views: ['reason'],
 };
 
 const MARK = 'mm1.';

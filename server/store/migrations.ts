@@ -6,6 +6,7 @@ import { badgeTables } from './migrations/badge';
 import { deskTables } from './migrations/desk';
 import { deviceColumns } from './migrations/device';
 import { firstSchema } from './migrations/first-schema';
+import { personalReportTables } from './migrations/personal-report';
 import { sealingColumns } from './migrations/sealing';
 
 /** Brings the database up to date. @param newEpoch names this life of the database; used once, at its birth. @throws when a step fails */
@@ -21,6 +22,7 @@ export async function migrate<DB>(
     '0005-badges': { up: (step: Kysely<unknown>) => badgeTables(step, newEpoch) },
     '0006-sealing': { up: (step: Kysely<unknown>) => sealingColumns(step, searchKey) },
     '0006-desk': { up: (step: Kysely<unknown>) => deskTables(step, dialect) },
+    '0007-personal-reports': { up: personalReportTables },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(steps) } });
   const { error } = await migrator.migrateToLatest();

@@ -3,9 +3,16 @@
 // Every table but `server_meta` carries the network it belongs to, and no query may leave that out.
 import type { Generated } from 'kysely';
 import type { CaseOutcome, CaseState } from '../../src/domain/case-state';
-import type { CaseEvent, CaseRow, DeskSession, UnreadableReason } from '../../src/domain/desk-contract';
+import type {
+  CaseEvent,
+  CaseRow,
+  DeskSession,
+  UnreadableReason,
+  VIEW_PURPOSES,
+} from '../../src/domain/desk-contract';
 import type { InstructionTemplate } from '../../src/domain/instruction';
 import type { JOB_KINDS, MEMBER_KINDS } from '../../src/domain/member';
+import type { BASES } from '../../src/domain/personal-report';
 import type { OperationKind } from '../../src/domain/sync-protocol';
 
 type MemberKind = (typeof MEMBER_KINDS)[number];
@@ -278,6 +285,38 @@ export interface SecrecyAcceptancesTable {
   text_version: string;
   received_at: string;
 }
+/** 個人情報を含む報告, still sealed. No other table holds a copy. */
+export interface PersonalReportsTable {
+  id: string;
+  network_id: string;
+  record_id: string;
+  member_id: string;
+  request_no: string | null;
+  basis: (typeof BASES)[number];
+  approval_later: number;
+  /** base64url, as it came */
+  sealed: string;
+  received_at: string;
+}
+export interface PersonalReportViewsTable {
+  id: string;
+  network_id: string;
+  report_id: string;
+  record_id: string;
+  officer_id: string;
+  at: string;
+  purpose: (typeof VIEW_PURPOSES)[number];
+  /** encrypted */
+  reason: string;
+}
+/** How many were removed because their time was over. */
+export interface PurgesTable {
+  id: string;
+  network_id: string;
+  at: string;
+  kind: 'personal-report' | 'sighting';
+  count: number;
+}
 
 /** The keyed index over what is encrypted. */
 export interface SearchPiecesTable {
@@ -311,4 +350,7 @@ export interface StoreSchema {
   search_pieces: SearchPiecesTable;
   badges: BadgesTable;
   secrecy_acceptances: SecrecyAcceptancesTable;
+  personal_reports: PersonalReportsTable;
+  personal_report_views: PersonalReportViewsTable;
+  purges: PurgesTable;
 }

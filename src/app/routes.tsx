@@ -45,6 +45,11 @@ export const ROUTES: readonly PageRoute[] = [
     component: lazyPage(() => import('./pages/SightingRoute')),
   },
   { path: '/sightings', title: '記録', component: lazyPage(() => import('./pages/RecordsRoute')) },
+  {
+    path: '/sightings/:id/personal-report',
+    title: '個人情報を含む報告',
+    component: lazyPage(() => import('./pages/PersonalReportRoute')),
+  },
   { path: '/sightings/:id', title: '記録の内容', component: lazyPage(() => import('./pages/RecordRoute')) },
   { path: '/badge', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/BadgeRoute')) },
   { path: '/join', title: '構成員証を読み取る', component: lazyPage(() => import('./pages/JoinRoute')) },

@@ -13,6 +13,7 @@ import {
 } from './instruction';
 import { JOB_KINDS, MEMBER_KINDS, memberSchema, organisationSchema } from './member';
 import { networkProfileSchema } from './network';
+import { BASES, personalReportSchema } from './personal-report';
 import { roleSchema } from './roles';
 import { signIdSchema, sightingSchema } from './sighting';
 
@@ -100,6 +101,8 @@ export const caseEventSchema = z.object({
     'reopened',
     'conflict',
     'unreadable',
+    'reported',
+    'personal-viewed',
   ]),
   state: z.optional(caseStateSchema),
   instructionId: z.optional(idSchema),
@@ -118,6 +121,28 @@ export const caseInstructionSchema = z.object({
 });
 export type CaseInstruction = z.infer<typeof caseInstructionSchema>;
 
+/** 個人情報を含む報告 as the case shows it, closed: no word of its contents. */
+export const reportSummarySchema = z.object({
+  id: idSchema,
+  receivedAt: instantSchema,
+  basis: z.enum(BASES),
+  requestNo: z.nullable(z.string()),
+  /** 「要確認」: the member said the own company is still to be asked */
+  approvalLater: z.boolean(),
+  /** how often it was opened */
+  views: z.int(),
+});
+export type ReportSummary = z.infer<typeof reportSummarySchema>;
+/** What an officer opens one for. */
+export const VIEW_PURPOSES = ['consult', 'police', 'welfare', 'check', 'disclosure', 'other'] as const;
+export const reportViewSchema = z.strictObject({
+  purpose: z.enum(VIEW_PURPOSES),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+export type ReportView = z.infer<typeof reportViewSchema>;
+export const openedReportSchema = z.object({ report: personalReportSchema });
+export type OpenedReport = z.infer<typeof openedReportSchema>;
+
 export const caseDetailSchema = z.object({
   row: caseRowSchema,
   /** null while it is not opened */
@@ -125,6 +150,7 @@ export const caseDetailSchema = z.object({
   member: memberSchema,
   photos: z.array(z.object({ sha256: z.string(), complete: z.boolean() })),
   instructions: z.array(caseInstructionSchema),
+  personalReports: z.array(reportSummarySchema),
   feedback: z.nullable(feedbackSchema),
   events: z.array(caseEventSchema),
   mergedInto: z.nullable(z.string()),

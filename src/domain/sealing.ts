@@ -16,6 +16,7 @@ export const SEALED_KINDS = [
   'sighting.submit',
   'sighting.supplement',
   'question.answer',
+  'personal-report.submit',
   'personal-report.decline',
   'instruction.done',
 ] as const;
@@ -28,4 +29,24 @@ export function mustBeSealed(kind: string): boolean {
 export interface Locked {
   iv: Uint8Array<ArrayBuffer>;
   data: ArrayBuffer;
+}
+
+/** What keeps and seals for the stores: they decide when, `src/seal` does it. */
+export interface SealingPort {
+  /** Encrypts for this phone alone. @param belongsTo name of the row: a copy elsewhere does not open */
+  lock(plain: Uint8Array<ArrayBuffer>, belongsTo: string): Promise<Locked>;
+  /** @throws when the key is another one, is not at hand (app lock), or a byte was changed */
+  unlock(locked: Locked, belongsTo: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Seals to the network; other bytes each time. @returns base64url */
+  seal(
+    plain: Uint8Array<ArrayBuffer>,
+    key: SealingKey,
+    context: { operationId: string; kind: string },
+  ): Promise<string>;
+  /** As `seal`, for a photo of a record: bytes and their SHA-256, which is its name on the wire */
+  sealPhoto(
+    plain: Uint8Array<ArrayBuffer>,
+    key: SealingKey,
+    recordId: string,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; sha256: string }>;
 }

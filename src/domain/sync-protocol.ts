@@ -4,6 +4,7 @@ import { caseStateSchema } from './case-state';
 import { idSchema, instantSchema } from './ids';
 import { doneCodeSchema, feedbackSchema, instructionSchema } from './instruction';
 import { networkProfileSchema } from './network';
+import { personalReportSchema } from './personal-report';
 import { problemCodeSchema } from './problem';
 import { sightingSchema } from './sighting';
 
@@ -19,6 +20,7 @@ export const operationBodySchemas = {
     instructionId: idSchema,
     answers: z.array(shortText).check(z.minLength(1), z.maxLength(2)),
   }),
+  'personal-report.submit': personalReportSchema,
   'personal-report.decline': z.strictObject({
     recordId: idSchema,
     instructionId: idSchema,

@@ -3,7 +3,7 @@ import type { TargetedInputEvent } from 'preact';
 import { describedBy, FieldFrame, type FieldText } from './FieldFrame';
 
 interface Props extends FieldText {
-  type?: 'text' | 'search' | 'date';
+  type?: 'text' | 'search' | 'date' | 'tel' | 'datetime-local';
   value: string;
   onWrite: (text: string) => void;
   /** most letters; shown as a counter */
@@ -31,6 +31,10 @@ export function TextField(props: Props) {
         <input type="date" {...(props.lastDay === undefined ? {} : { max: props.lastDay })} {...input} />
       ) : props.type === 'search' ? (
         <input type="search" {...input} />
+      ) : props.type === 'tel' ? (
+        <input type="tel" {...input} />
+      ) : props.type === 'datetime-local' ? (
+        <input type="datetime-local" {...input} />
       ) : (
         <input type="text" {...input} />
       )}

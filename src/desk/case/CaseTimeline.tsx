@@ -15,6 +15,8 @@ const KIND_WORDS: Record<CaseEvent['kind'], string> = {
   done: '構成員が対応しました',
   answered: '質問の答えが届きました',
   declined: '構成員から「できません」と返事がありました',
+  reported: '個人情報を含む報告が届きました',
+  'personal-viewed': '個人情報を含む報告を開きました',
   note: '庁内メモ',
   feedback: 'フィードバックを送りました',
   withdrawn: '構成員が取り下げました',

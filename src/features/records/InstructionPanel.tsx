@@ -12,7 +12,8 @@ import {
   ENTRY,
   INSTRUCTION_TITLE,
   PERSONAL_CANNOT_HINT,
-  PERSONAL_NOT_YET,
+  PERSONAL_ONLY_THERE,
+  PERSONAL_WRITE,
   requestNumber,
   SEEN,
   SEEN_ALREADY,
@@ -65,8 +66,13 @@ export function InstructionPanel({ open, replied, services }: Props) {
       <p class="record-text">{instruction.text}</p>
       {personal ? (
         <div class="record-personal">
-          <p>{PERSONAL_NOT_YET}</p>
-          <p>{PERSONAL_CANNOT_HINT}</p>
+          <p>{PERSONAL_ONLY_THERE}</p>
+          {replied ? null : (
+            <ButtonLink primary href={`/sightings/${open.recordId}/personal-report`}>
+              {PERSONAL_WRITE}
+            </ButtonLink>
+          )}
+          {replied ? null : <p>{PERSONAL_CANNOT_HINT}</p>}
         </div>
       ) : null}
       {numbers.map((number) => (

@@ -5,6 +5,9 @@ import {
   DRAFT_ONLY,
   FEEDBACK_THANKS,
   FEEDBACK_TITLE,
+  PERSONAL_URGENT,
+  PERSONAL_URGENT_LABEL,
+  PERSONAL_WRITE,
   RECORD_LOADING,
   RECORD_TITLE,
   RECORD_UNKNOWN,
@@ -20,6 +23,7 @@ import { dayAndTime } from '../../i18n/ja/time';
 import type { RecordDetail, Services, TimelineEntry } from '../../services';
 import { Button, ButtonLink } from '../../ui/Button';
 import '../../ui/components.css';
+import { Disclosure } from '../../ui/Disclosure';
 import { InlineConfirm } from '../../ui/InlineConfirm';
 import { Notice } from '../../ui/Notice';
 import { StateMark } from '../../ui/StateMark';
@@ -66,6 +70,17 @@ function repliedTo(instructionId: string, timeline: readonly TimelineEntry[]): b
   );
 }
 
+/** From an urgent record without a request; with one, the instruction's own panel leads there. */
+function mayReport({ summary, caseState, instructions }: RecordDetail, status: string): boolean {
+  const ended =
+    caseState === 'closed' || caseState === 'merged' || status === 'withdrawn' || status === 'draft';
+  const asked = instructions.some(
+    ({ doneAt, instruction }) =>
+      instruction.template === 'T02' && doneAt === null && instruction.retractedAt === null,
+  );
+  return summary.urgency === 'emergency' && !ended && !asked;
+}
+
 const lastFeedback = (timeline: readonly TimelineEntry[]) =>
   timeline.findLast((entry) => entry.kind === 'feedback');
 
@@ -75,6 +90,7 @@ function Shown({ detail, services }: { detail: RecordDetail; services: Services 
   const delivery = useWatch(services.delivery.watch);
   const enrolled = delivery?.value.status !== 'not-enrolled';
   const [supplementing, setSupplementing] = useState(false);
+  const [urgentOpen, setUrgentOpen] = useState(false);
   const { state: replyState, reply } = useReply();
   const feedback = lastFeedback(timeline);
   const open = detail.instructions.filter(
@@ -115,6 +131,19 @@ function Shown({ detail, services }: { detail: RecordDetail; services: Services 
       {open.map((one) => (
         <InstructionPanel key={one.id} open={one} replied={repliedTo(one.id, timeline)} services={services} />
       ))}
+      {mayReport(detail, state.status) ? (
+        <Disclosure
+          id="personal-report"
+          label={PERSONAL_URGENT_LABEL}
+          open={urgentOpen}
+          onToggle={setUrgentOpen}
+        >
+          <p>{PERSONAL_URGENT}</p>
+          <ButtonLink kind="outline" href={`/sightings/${summary.id}/personal-report`}>
+            {PERSONAL_WRITE}
+          </ButtonLink>
+        </Disclosure>
+      ) : null}
       <WrittenSighting
         place={placeOf(summary, services.content)}
         signs={signLabels(summary, services.content)}

@@ -20,6 +20,10 @@ export function RefusedAction({ recordId, refused, services }: Props) {
       <p>{words.todo}</p>
       {refused.button === 'mend' ? (
         <ButtonLink href={`/sightings/new?draft=${recordId}`}>{REFUSED_BUTTON.mend}</ButtonLink>
+      ) : refused.button === 'write-report-anew' ? (
+        <ButtonLink href={`/sightings/${recordId}/personal-report`}>
+          {REFUSED_BUTTON['write-report-anew']}
+        </ButtonLink>
       ) : refused.button === 'enrol-again' ? (
         <ButtonLink href="/badge">{REFUSED_BUTTON['enrol-again']}</ButtonLink>
       ) : refused.button === 'call-secretariat' && secretariat !== null ? (

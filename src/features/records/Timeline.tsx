@@ -1,6 +1,14 @@
 // What happened to one record, oldest first. Entries still on this phone carry 「送信待ち」.
 import type { ComponentChildren } from 'preact';
-import { CASE_ENTRY, ENTRY, ENTRY_WAITING, receivedWith, TIMELINE_TITLE } from '../../i18n/ja/record';
+import {
+  CASE_ENTRY,
+  ENTRY,
+  ENTRY_WAITING,
+  PERSONAL_SENT_HINT,
+  receivedWith,
+  SENT_SEALED,
+  TIMELINE_TITLE,
+} from '../../i18n/ja/record';
 import { problemWords } from '../../i18n/ja/problems';
 import { dayAndTime } from '../../i18n/ja/time';
 import type { ContentService, TimelineEntry } from '../../services';
@@ -13,7 +21,10 @@ interface Props {
 
 function titleOf(entry: TimelineEntry): string {
   if (entry.kind === 'case-state') return CASE_ENTRY[entry.state];
-  if (entry.waiting && (entry.kind === 'supplement' || entry.kind === 'withdrawn'))
+  if (
+    entry.waiting &&
+    (entry.kind === 'supplement' || entry.kind === 'withdrawn' || entry.kind === 'reported')
+  )
     return ENTRY_WAITING[entry.kind];
   return ENTRY[entry.kind];
 }
@@ -29,17 +40,14 @@ function bodyOf(entry: TimelineEntry, content: ContentService): ComponentChildre
       return (
         <>
           <p>{entry.done.map((code) => words.DONE_WORDS[code]).join('・')}</p>
-          {entry.note === null ? null : <p class="record-text">{entry.note}</p>}
+          {entry.wroteNote ? <p class="ui-hint">{SENT_SEALED}</p> : null}
         </>
       );
+    case 'reported':
+      return <p class="ui-hint">{PERSONAL_SENT_HINT}</p>;
     case 'supplement':
-      return <p class="record-text">{entry.text}</p>;
     case 'answered':
-      return entry.answers.map((answer) => (
-        <p class="record-text" key={answer}>
-          {answer}
-        </p>
-      ));
+      return <p class="ui-hint">{SENT_SEALED}</p>;
     case 'feedback':
       return (
         <>

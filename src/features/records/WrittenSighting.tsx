@@ -1,5 +1,5 @@
 // What was written, to read again: the answers as they were sent. Leaves out what was not answered.
-import { WHAT_WAS_WRITTEN } from '../../i18n/ja/record';
+import { SENT_SEALED, WHAT_WAS_WRITTEN } from '../../i18n/ja/record';
 import type { ContentService, RecordDetail } from '../../services';
 
 interface Props {
@@ -21,7 +21,7 @@ export function WrittenSighting({ place, signs, detail, content }: Props) {
     const known = <T extends string>(value: T | undefined, text: Record<T, string>) =>
       value === undefined || value === 'unknown' ? [] : [text[value]];
     lines.push(
-      [fields.otherSign.label, sighting.otherSign === undefined ? [] : [sighting.otherSign]],
+      [fields.otherSign.label, sighting.wroteOtherSign ? [SENT_SEALED] : []],
       [fields.urgency.label, [words.URGENCY_WORDS[sighting.urgency]]],
       [
         fields.troubleTypes.label,
@@ -34,7 +34,7 @@ export function WrittenSighting({ place, signs, detail, content }: Props) {
       [fields.household.label, known(sighting.household, words.HOUSEHOLD_WORDS)],
       [fields.careNeeds.label, sighting.careNeeds.map((need) => words.CARE_WORDS[need])],
       [fields.area.label, sighting.area === undefined ? [] : [sighting.area]],
-      [fields.freeText.label, sighting.freeText === undefined ? [] : [sighting.freeText]],
+      [fields.freeText.label, sighting.wroteFreeText ? [SENT_SEALED] : []],
     );
   }
   const answered = lines.filter(([, answer]) => answer.length > 0);

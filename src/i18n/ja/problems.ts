@@ -62,6 +62,10 @@ const WORDS: Record<ProblemCode, ProblemWords> = {
   'same-id-other-bytes': { reason: '同じ記録が、ちがう内容で先に届いています。', todo: OFFICE },
   'record-unknown': { reason: 'もとの記録が、事務局に見つかりませんでした。', todo: OFFICE },
   'predecessor-missing': { reason: '先に送る記録が、まだ届いていません。', todo: LATER },
+  'report-not-open': {
+    reason: '個人情報を含む報告は、事務局の要請番号があるときか、緊急の記録からだけ送れます。',
+    todo: '急ぐときは、事務局に電話してください。',
+  },
   'photo-mismatch': { reason: '写真が途中でこわれました。', todo: LATER },
   'photo-unexpected': { reason: '写真のもとの記録が、事務局に見つかりませんでした。', todo: OFFICE },
   'photo-unreadable': { reason: '写真を、事務局で開けませんでした。', todo: MEND },

@@ -8,6 +8,8 @@ export const RECORD_UNKNOWN = 'この記録は、この端末にありません'
 export const BACK_TO_RECORDS = '「記録」にもどる';
 export const TIMELINE_TITLE = 'これまでの流れ';
 export const DRAFT_ONLY = 'まだ送っていません。続きを書いて、「送信する」を押してください。';
+/** In the place of words that were sealed: they are for the secretariat only. */
+export const SENT_SEALED = '書いた文は、事務局だけが読めるように封をしました。この端末では読めません。';
 export const WHAT_WAS_WRITTEN = '書いた内容';
 
 export const ENTRY = {
@@ -21,6 +23,7 @@ export const ENTRY = {
   supplement: '補足を送りました',
   answered: '質問に答えました',
   declined: '個人情報を含む報告は「できません」と返事をしました',
+  reported: '個人情報を含む報告を送りました',
   withdrawn: STATE_WORDS.withdrawn,
   feedback: STATE_WORDS.done,
   refused: STATE_WORDS.refused,
@@ -29,6 +32,7 @@ export const ENTRY = {
 export const ENTRY_WAITING = {
   supplement: '補足を書きました',
   withdrawn: '取り消しを書きました',
+  reported: '個人情報を含む報告を書きました',
 };
 export const receivedWith = (receiptNo: string) => receiptNumber(receiptNo);
 
@@ -77,7 +81,13 @@ export const REPLY_MOST = 200;
 export const TOO_LONG = '200字までにしてください';
 
 // ---- personal report --------------------------------------------------------------------------------------
-export const PERSONAL_NOT_YET = '個人情報を含む報告は、この版ではまだ送れません。事務局に電話してください。';
+export const PERSONAL_WRITE = '個人情報を含む報告をする';
+export const PERSONAL_ONLY_THERE =
+  '名前や住所は、「個人情報を含む報告をする」の画面だけに書いてください。送ったあとは、この端末では読めません。';
+export const PERSONAL_URGENT =
+  'いま命や体、お金に危険があり、本人に同意を聞けないときだけ使います。先に110番・119番をしてください。';
+export const PERSONAL_URGENT_LABEL = '緊急で、だれのことかを事務局に伝えるとき';
+export const PERSONAL_SENT_HINT = '何を書いたかは、この端末では読めません。';
 export const PERSONAL_CANNOT_HINT =
   '報告がむずかしいときは、「できません」を押してください。理由は書かなくてもかまいません。';
 export const DECLINE_REASON = '理由（書かなくても送れます）';

@@ -40,6 +40,7 @@ export const WITHDRAW_NO = '取り消さない';
 /** the one button of a refused record */
 export const REFUSED_BUTTON = {
   'mend': '直して送る',
+  'write-report-anew': '個人情報を含む報告を書き直す',
   'enrol-again': 'もう一度登録する',
   'call-secretariat': '事務局に電話する',
   'send-again': 'もう一度送る',
