@@ -71,7 +71,13 @@ export async function makeDemo({
     await writeProfile(writing, profile);
     await writeAudit(writing, SERVER_ACTOR, 'network:create', id);
     for (const organisation of ORGANISATIONS) await addOrganisation(writing, organisation);
-    const officerId = await addOfficer(writing, { ...DEMO_OFFICER, passphraseHash });
+    const officerId = await addOfficer(writing, {
+      ...DEMO_OFFICER,
+      passphraseHash,
+      roles: ['admin', 'officer'],
+      // told at the start to whoever tries the demo: nobody is asked to change it
+      passphraseGiven: false,
+    });
     await writeAudit(writing, SERVER_ACTOR, 'officer:create', officerId);
   });
   return { networkId: id, passphrase };

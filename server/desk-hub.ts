@@ -3,6 +3,8 @@ import type { DeskEvent } from './store/ports';
 
 export interface DeskListener {
   onEvent(event: DeskEvent): void;
+  /** Some session or role of the network changed: is this line still allowed? */
+  onDoubt(): void;
   onEnd(): void;
 }
 
@@ -21,6 +23,11 @@ export class DeskHub {
 
   tell(networkId: string, event: DeskEvent): void {
     for (const listener of this.#listeners.get(networkId) ?? []) listener.onEvent(event);
+  }
+
+  /** Every line of the network asks again whether it may go on. */
+  askAgain(networkId: string): void {
+    for (const listener of this.#listeners.get(networkId) ?? []) listener.onDoubt();
   }
 
   /** The server stops: every line ends, so that no connection holds it up. */

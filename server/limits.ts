@@ -22,6 +22,9 @@ export const GATES_BY_DEFAULT = {
   signInAccountFromAddress: { points: 10, seconds: 900 },
   signInAccount: { points: 100, seconds: 3600 },
   signInAddress: { points: 60, seconds: 900 },
+  /** codes of the second factor: six digits, three of them good at any moment */
+  codeOfOfficer: { points: 10, seconds: 900 },
+  codeOfOfficerInADay: { points: 50, seconds: 86_400 },
   syncOfDevice: { points: 300, seconds: 600 },
   syncOfMember: { points: 600, seconds: 600 },
   operationsOfDevice: { points: 5_000, seconds: 3600 },

@@ -1,6 +1,6 @@
 // The server's one secret, outside the database: device tokens are derived from it, so that a lost enrolment reply can be
 // answered again with the same token although the database holds only its hash. Never logged, never sent.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,12 +9,15 @@ const SECRET_BYTES = 32;
 export interface Secrets {
   /** 43 characters of base64url; the same for the same device */
   deviceToken(deviceId: string): string;
+  /** 32 bytes for one purpose, derived (HKDF-SHA-256). The same for the same purpose; says nothing of other purposes. */
+  keyFor(purpose: string): Buffer;
 }
 
 /** @param given the secret from the environment, or null to keep one in the folder. @throws when the file cannot be read or is too short */
 export function openSecrets(folder: string, given: string | null): Secrets {
   const secret = given === null ? secretInFolder(folder) : Buffer.from(given, 'utf8');
   return {
+    keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', purpose, SECRET_BYTES)),
     deviceToken: (deviceId) =>
       createHmac('sha256', secret).update(`device-token:${deviceId}`).digest('base64url'),
   };

@@ -3,18 +3,19 @@
 import type { CaseAction } from '../../src/domain/desk-contract';
 import { writeAudit } from '../audit';
 import { Refused } from '../refused';
-import type { DeskCaller } from '../routes/desk-guard';
+import { requireRole, type DeskCaller } from '../routes/desk-guard';
 import { readCase } from '../store/cases';
 import type { Store, Writing } from '../store/ports';
 import { actions, type ActionOf, type Acting } from './actions';
 
-/** @throws Refused not-found, case-moved, transition-not-allowed, feedback-missing, invalid-body */
+/** @throws Refused not-allowed, not-found, case-moved, transition-not-allowed, feedback-missing, invalid-body */
 export async function act(
   store: Store,
   caller: DeskCaller,
   recordId: string,
   action: CaseAction,
 ): Promise<void> {
+  requireRole(caller, `actOnCase.${action.kind}`);
   await store.write(caller.networkId, async (writing) => {
     const record = await readCase(writing.db, writing.networkId, recordId);
     if (record === null) throw new Refused('not-found');

@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import { API } from '../../src/domain/api-paths';
 import { caseStateSchema } from '../../src/domain/case-state';
 import { caseActionSchema, caseDetailSchema, caseListSchema } from '../../src/domain/desk-contract';
+import { caseCountsSchema } from '../../src/domain/desk-accounts';
 import { urgencySchema } from '../../src/domain/flow-sheet';
 import { idSchema, sha256Schema } from '../../src/domain/ids';
 import { act } from '../cases/act';
 import { readDetail } from '../cases/detail';
+import { RE_ENCODED_TYPE, reEncode } from '../photos/re-encode';
 import { Refused } from '../refused';
 import { countCases, listCaseRows } from '../store/case-rows';
 import { readCase } from '../store/cases';
@@ -53,6 +55,18 @@ export const deskCaseEndpoints = [
   }),
   endpoint({
     method: 'GET',
+    path: API.deskCounts,
+    operationId: 'countCases',
+    summary: '状態ごとの件数だけ',
+    auth: 'desk',
+    request: null,
+    replies: [{ status: 200, description: '件数', schema: caseCountsSchema }],
+    problems: [],
+    handle: async ({ deps: { store }, caller }) =>
+      reply(caseCountsSchema, { counts: await countCases(store.db, caller.networkId) }),
+  }),
+  endpoint({
+    method: 'GET',
     path: API.deskCase('{recordId}'),
     operationId: 'readCase',
     summary: '1件のすべて',
@@ -88,9 +102,9 @@ export const deskCaseEndpoints = [
     auth: 'desk',
     request: null,
     replies: [
-      { status: 200, description: '写真（JPEG または WebP）', schema: null, contentType: 'image/jpeg' },
+      { status: 200, description: '描き直した写真（JPEG）', schema: null, contentType: RE_ENCODED_TYPE },
     ],
-    problems: ['not-found'],
+    problems: ['not-found', 'photo-unreadable'],
     async handle({ context, deps: { store, sealingKeys }, caller }) {
       const recordId = idParam(context.req.param('recordId'));
       const sha256 = z.safeParse(sha256Schema, context.req.param('sha256'));
@@ -103,13 +117,11 @@ export const deskCaseEndpoints = [
       const sealed = await readPhotoBytes(store.db, caller.networkId, key);
       const bytes = await openPhoto(sealingKeys, caller.networkId, recordId, sealed);
       if (bytes === null) throw new Refused('not-found');
-      return new Response(Buffer.from(bytes), {
-        headers: {
-          'content-type': photo.type,
-          'content-disposition': 'inline',
-          'content-security-policy': "default-src 'none'; sandbox",
-          'cross-origin-resource-policy': 'same-origin',
-        },
+      const shown = await reEncode(bytes);
+      if (shown === null) throw new Refused('photo-unreadable');
+      // Sandboxed, never sniffed, for this site only: see page-headers, which covers every answer of the API.
+      return new Response(new Uint8Array(shown), {
+        headers: { 'content-type': RE_ENCODED_TYPE, 'content-disposition': 'inline; filename="photo.jpg"' },
       });
     },
   }),

@@ -2,7 +2,9 @@
 // @see https://html.spec.whatwg.org/multipage/server-sent-events.html
 import { API } from '../../src/domain/api-paths';
 import { deskEventSchema } from '../../src/domain/desk-contract';
-import { findSession } from '../store/officers';
+import { may } from '../roles';
+import { findSession } from '../store/desk-sessions';
+import { isAlive } from './desk-guard';
 import { endpoint } from './endpoint';
 
 export const deskEventEndpoints = [
@@ -28,18 +30,23 @@ export const deskEventEndpoints = [
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           const write = (text: string) => controller.enqueue(encoder.encode(text));
-          // A line outlives its session by one heartbeat at most.
-          const heartbeat = setInterval(() => {
+          // A line ends with its session: at once when somebody ended it, by the heartbeat when it grew old.
+          const check = () => {
             void findSession(deps.store.db, caller.token)
               .catch(() => null)
               .then((session) => {
-                if (session === null) end();
+                if (session === null || !isAlive(session, deps.store.now().getTime())) end();
                 else write(': still here\n\n');
               })
               .catch(() => stop());
-          }, deps.limits.heartbeatMs);
+          };
+          const heartbeat = setInterval(check, deps.limits.heartbeatMs);
+          const hearsCases = may(caller.roles, 'listCases');
           const forget = deps.hub.listen(caller.networkId, {
-            onEvent: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
+            onEvent: (event) => {
+              if (event.kind !== 'cases' || hearsCases) write(`data: ${JSON.stringify(event)}\n\n`);
+            },
+            onDoubt: check,
             onEnd: () => end(),
           });
           stop = () => {

@@ -14,6 +14,7 @@ import { idSchema, INVITATION_LENGTH } from '../../src/domain/ids';
 import { organisationSchema } from '../../src/domain/member';
 import { writeAudit } from '../audit';
 import { Refused } from '../refused';
+import { keptTo } from '../roles';
 import { addInvitation, listInvitations, revokeInvitation } from '../store/invitations';
 import { addMember, addOrganisation, listOrganisations, readOrganisation } from '../store/networks';
 import { endpoint, reply } from './endpoint';
@@ -35,7 +36,9 @@ export const deskInvitationEndpoints = [
     problems: [],
     handle: async ({ deps: { store }, caller }) =>
       reply(invitationListSchema, {
-        invitations: await listInvitations(store.db, caller.networkId, store.now().toISOString()),
+        invitations: await listInvitations(store.db, caller.networkId, store.now().toISOString(), {
+          organisationId: keptTo(caller),
+        }),
       }),
   }),
   endpoint({
@@ -53,7 +56,9 @@ export const deskInvitationEndpoints = [
       const { store } = deps;
       const made = await store.write(caller.networkId, async (writing) => {
         const organisation = await readOrganisation(writing.db, writing.networkId, body.organisationId);
-        if (organisation === null) throw new Refused('not-found', ['organisationId']);
+        const only = keptTo(caller);
+        if (organisation === null || (only !== null && organisation.id !== only))
+          throw new Refused('not-found', ['organisationId']);
         const memberId = await addMember(writing, { ...body, kind: body.memberKind });
         const invitation = await addInvitation(writing, memberId, deps.randomBytes(INVITATION_LENGTH));
         await writeAudit(
@@ -65,7 +70,9 @@ export const deskInvitationEndpoints = [
         writing.tellDesk({ kind: 'invitations', recordId: null });
         return invitation;
       });
-      const [row] = await listInvitations(store.db, caller.networkId, store.now().toISOString(), made.id);
+      const [row] = await listInvitations(store.db, caller.networkId, store.now().toISOString(), {
+        id: made.id,
+      });
       if (row === undefined) throw new Error('the invitation is gone');
       return reply(
         createdInvitationSchema,
@@ -89,14 +96,16 @@ export const deskInvitationEndpoints = [
       const id = z.safeParse(idSchema, context.req.param('id'));
       if (!id.success) throw new Refused('not-found');
       await store.write(caller.networkId, async (writing) => {
-        const was = await revokeInvitation(writing, id.data);
+        const was = await revokeInvitation(writing, id.data, keptTo(caller));
         if (was === null) throw new Refused('not-found');
         if (was === 'used') throw new Refused('invitation-used');
         if (was !== 'unused') return;
         await writeAudit(writing, { kind: 'officer', id: caller.officer.id }, 'invitation:revoke', id.data);
         writing.tellDesk({ kind: 'invitations', recordId: null });
       });
-      const [row] = await listInvitations(store.db, caller.networkId, store.now().toISOString(), id.data);
+      const [row] = await listInvitations(store.db, caller.networkId, store.now().toISOString(), {
+        id: id.data,
+      });
       if (row === undefined) throw new Refused('not-found');
       return reply(invitationRowSchema, row);
     },
@@ -110,8 +119,13 @@ export const deskInvitationEndpoints = [
     request: null,
     replies: [{ status: 200, description: '団体の一覧', schema: organisationListSchema }],
     problems: [],
-    handle: async ({ deps: { store }, caller }) =>
-      reply(organisationListSchema, { organisations: await listOrganisations(store.db, caller.networkId) }),
+    async handle({ deps: { store }, caller }) {
+      const only = keptTo(caller);
+      const all = await listOrganisations(store.db, caller.networkId);
+      return reply(organisationListSchema, {
+        organisations: all.filter(({ id }) => only === null || id === only),
+      });
+    },
   }),
   endpoint({
     method: 'POST',

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../src/domain/problem';
 import type { Deps } from '../deps';
 import { problemResponse } from '../problem-response';
 import type { Device } from '../store/devices';
-import { requireDesk, type DeskCaller } from './desk-guard';
+import { requireDesk, type DeskCaller, type SignInStatus } from './desk-guard';
 import { meetDevice } from './device-guard';
 import { acceptJson, parseJson, readBytes } from './read-body';
 
@@ -49,6 +49,8 @@ interface EndpointText {
   };
   replies: readonly ReplyDescription[];
   problems: readonly ProblemCode[];
+  /** of the desk: how far a sign-in must have got; all the way when left out */
+  sessions?: readonly SignInStatus[];
 }
 export interface Endpoint extends EndpointText {
   auth: AuthKind;
@@ -76,7 +78,7 @@ export function endpoint<A extends AuthKind, T = null>(
   return {
     ...spec,
     async run(context, deps) {
-      const admit = await guards[spec.auth](context, deps);
+      const admit = await guards[spec.auth](context, deps, spec);
       const { request } = spec;
       const raw = context.req.raw;
       if (request !== null) acceptJson(raw, { gzip: request.gzip ?? false });
@@ -100,12 +102,16 @@ export function endpoint<A extends AuthKind, T = null>(
 const NOTHING = new Uint8Array(0);
 
 /** A guard looks at the headers before the body is read; what it returns sees the body before anything is done with it. */
-type Guard<C> = (context: Context, deps: Deps) => Promise<(body: Uint8Array) => Promise<C>>;
+type Guard<C> = (
+  context: Context,
+  deps: Deps,
+  spec: EndpointText,
+) => Promise<(body: Uint8Array) => Promise<C>>;
 const guards: { [A in AuthKind]: Guard<Callers[A]> } = {
   none: () => Promise.resolve(() => Promise.resolve(null)),
   device: meetDevice,
-  desk: async (context, deps) => {
-    const caller = await requireDesk(context, deps);
+  desk: async (context, deps, { operationId, sessions }) => {
+    const caller = await requireDesk(context, deps, operationId, sessions);
     return () => Promise.resolve(caller);
   },
 };

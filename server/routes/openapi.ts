@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { API } from '../../src/domain/api-paths';
 import { PROBLEM_CONTENT_TYPE, problemSchema, PROBLEMS, type ProblemCode } from '../../src/domain/problem';
+import { rolesFor } from '../roles';
 import { VERSION } from '../version';
 import { endpoint, type AuthKind, type Endpoint } from './endpoint';
 
@@ -11,7 +12,7 @@ const documentSchema = z.looseObject({ openapi: z.literal('3.1.0') });
 const OF_AUTH: Record<AuthKind, { security: object[]; problems: ProblemCode[] }> = {
   none: { security: [], problems: [] },
   device: { security: [{ device: [] }], problems: ['token-wrong', 'clock-skew', 'device-revoked'] },
-  desk: { security: [{ desk: [] }], problems: ['signed-out'] },
+  desk: { security: [{ desk: [] }], problems: ['signed-out', 'not-allowed'] },
 };
 const OF_BODY: ProblemCode[] = [
   'malformed-json',
@@ -93,6 +94,7 @@ function operation(one: Endpoint): object {
     operationId: one.operationId,
     summary: one.summary,
     security: OF_AUTH[one.auth].security,
+    ...(one.auth === 'desk' ? { 'x-roles': rolesFor(one.operationId) } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBody(one),
     responses: responses(one),

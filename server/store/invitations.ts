@@ -74,12 +74,12 @@ export async function takeInvitation(
   return numUpdatedRows === 1n;
 }
 
-/** newest first. @param at now, which decides what has expired */
+/** newest first. @param at now, which decides what has expired. @param only one invitation, or those of one organisation */
 export async function listInvitations(
   db: Db,
   networkId: string,
   at: string,
-  onlyId?: string,
+  only: { id?: string; organisationId?: string | null } = {},
 ): Promise<InvitationRow[]> {
   let query = db
     .selectFrom('invitations')
@@ -95,7 +95,9 @@ export async function listInvitations(
       'organisations.name as organisation',
     ])
     .where('invitations.network_id', '=', networkId);
-  if (onlyId !== undefined) query = query.where('invitations.id', '=', onlyId);
+  if (only.id !== undefined) query = query.where('invitations.id', '=', only.id);
+  if (only.organisationId !== undefined && only.organisationId !== null)
+    query = query.where('members.organisation_id', '=', only.organisationId);
   const rows = await query
     .orderBy('invitations.created_at', 'desc')
     .orderBy('invitations.id', 'desc')
@@ -111,18 +113,23 @@ export async function listInvitations(
   }));
 }
 
-/** @returns what it was when asked; only an unused one is changed. null: not in this network */
+/**
+ * @param organisationId only of this organisation; null: of the whole network
+ * @returns what it was when asked; only an unused one is changed. null: not there
+ */
 export async function revokeInvitation(
   { db, networkId, at }: Writing,
   id: string,
+  organisationId: string | null,
 ): Promise<InvitationRow['state'] | null> {
   const row = await db
     .selectFrom('invitations')
-    .select(['used_at', 'revoked_at', 'expires_at'])
-    .where('network_id', '=', networkId)
-    .where('id', '=', id)
+    .innerJoin('members', 'members.id', 'invitations.member_id')
+    .select(['used_at', 'revoked_at', 'expires_at', 'organisation_id'])
+    .where('invitations.network_id', '=', networkId)
+    .where('invitations.id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || (organisationId !== null && row.organisation_id !== organisationId)) return null;
   const state = stateOf(row, at);
   if (state === 'unused')
     await db

@@ -23,6 +23,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export interface ServerOptions extends Partial<Omit<ServerMeans, 'log'>> {
   /** folder of the data; a temporary one, removed at the stop, when left out */
   data?: string;
+  /** in the data folder when left out */
+  keysFolder?: string;
   databaseUrl?: string | null;
   distFolder?: string;
   port?: number;
@@ -68,6 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       port: options.port ?? 0,
       host: '127.0.0.1',
       dataFolder: data,
+      keysFolder: options.keysFolder ?? join(data, 'keys'),
       databaseUrl: options.databaseUrl ?? null,
       production: options.production ?? false,
       publicOrigin: options.publicOrigin ?? null,
@@ -114,14 +117,22 @@ export async function foundNetwork(
     welfare: null,
     police: null,
     draftDays: 30,
-    demo: false,
+    // its officers sign in by passphrase alone; what else a sign-in asks for has tests of its own
+    demo: true,
+    sealingKey: await deps.sealingKeys.create(id, store.now()),
     ...change,
   };
   const officer = { name: `tantou-${id.slice(-12)}`, passphrase: PASSPHRASE };
   const hash = await (passphraseHash ??= hashPassphrase(PASSPHRASE));
   const organisationId = await store.found({ id, name: profile.name }, async (writing) => {
     await writeProfile(writing, profile);
-    await addOfficer(writing, { name: officer.name, displayName: '試しの担当', passphraseHash: hash });
+    await addOfficer(writing, {
+      name: officer.name,
+      displayName: '試しの担当',
+      passphraseHash: hash,
+      roles: ['admin', 'officer'],
+      passphraseGiven: false,
+    });
     const organisation = await addOrganisation(writing, { kind: 'member', name: '試し生活協同組合' });
     if (organisation === null) throw new Error('a fresh network already had the organisation');
     return organisation.id;
