@@ -1,11 +1,14 @@
 // The worker's side of delivery: the same engine and the same stores as the page, behind the same lock.
+import { createDraftKey } from '../src/seal/draft-key';
 import { randomFraction } from '../src/seal/random';
+import { sealingPort } from '../src/seal/sealing-port';
 import { sealRescue } from '../src/seal/seal-rescue';
 import { isOurWipeOrder, signRequest } from '../src/seal/sign';
 import { PhoneDatabase } from '../src/storage/db';
-import { readPass } from '../src/storage/device-store';
+import { keepDraftKey, readPass } from '../src/storage/device-store';
 import { readDraft } from '../src/storage/draft-store';
 import { wipePort } from '../src/storage/rescue-store';
+import { sealWaiting } from '../src/storage/seal-waiting';
 import { countUnsent } from '../src/storage/storage-health';
 import { storagePorts } from '../src/storage/storage-ports';
 import { patientLock } from '../src/storage/web-lock';
@@ -17,9 +20,10 @@ let database: PhoneDatabase | null = null;
 
 function ports(): EnginePorts {
   const db = (database ??= new PhoneDatabase());
+  const sealing = sealingPort(() => keepDraftKey(db, createDraftKey));
   const clock = { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone };
   return {
-    ...storagePorts(db, () => new Date().toISOString()),
+    ...storagePorts(db, () => new Date().toISOString(), sealing),
     lock: patientLock(async () => (await countUnsent(db)).operations > 0),
     clock,
     chance: { fraction: randomFraction },
@@ -30,7 +34,8 @@ function ports(): EnginePorts {
       clock,
       isOurs: isOurWipeOrder,
       seal: sealRescue,
-      readDraft: (id) => readDraft(db, id),
+      sealWaiting: () => sealWaiting(db, sealing),
+      readDraft: (id) => readDraft(db, sealing, id),
     }),
   };
 }

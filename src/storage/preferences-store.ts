@@ -23,5 +23,9 @@ export async function writePreference(key: string, value: unknown): Promise<bool
 
 /** Forgets every preference; a phone that keeps none has nothing to forget. */
 export async function clearPreferences(): Promise<void> {
-  await clear(store()).catch(() => undefined);
+  try {
+    await clear(store());
+  } catch {
+    // nothing was ever kept here
+  }
 }

@@ -16,6 +16,8 @@ export interface RescueMeans {
   clock: ClockPort;
   isOurs(order: WipeOrder, deviceId: string, networkVerifyKey: DeviceKey): Promise<boolean>;
   seal(content: RescueContent, key: SealingKey, deviceId: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** seals what was written before the network's key was known, where that is possible now */
+  sealWaiting(): Promise<number>;
   /** the readable answers of a draft; null when it cannot be read any more */
   readDraft(id: string): Promise<{ createdAt: string; answers: unknown } | null>;
 }
@@ -62,17 +64,23 @@ interface Gathered {
 }
 
 async function gather(db: PhoneDatabase, means: RescueMeans): Promise<Gathered> {
+  await means.sealWaiting();
   const mark = await unsentMark(db);
   const items = await db.outbox.orderBy('order').toArray();
-  const operations = items.filter((item) => item.status !== 'acknowledged').map(toOperation);
+  const unsent = items.filter((item) => item.status !== 'acknowledged');
+  const operations = unsent.filter(({ body }) => body !== '').map(toOperation);
   const kept = (await db.photos.toArray()).filter(
     ({ status, bytes }) => (status === 'held' || status === 'waiting') && bytes.byteLength > 0,
   );
   const photos = kept.map(({ sha256, bytes }) => ({ sha256, bytes: new Uint8Array(bytes) }));
   const drafts: RescueContent['drafts'] = [];
-  for (const id of await db.drafts.filter(({ sentAt }) => sentAt === null).primaryKeys()) {
-    const draft = await means.readDraft(id);
-    if (draft !== null) drafts.push({ id, ...draft });
+  // Of what the secretariat could not open, only the draft is left to mend: its item has no body any more.
+  const onlyDraft = new Set(unsent.filter(({ body }) => body === '').map(({ recordId }) => recordId));
+  const toKeep = db.drafts.filter(({ id, sentAt }) => sentAt === null || onlyDraft.has(id));
+  for (const id of await toKeep.primaryKeys()) {
+    // A draft that does not open here is lost already; it must not keep a lost phone from being erased.
+    const draft = await means.readDraft(id).catch(() => null);
+    if (draft !== null) drafts.push({ id, createdAt: draft.createdAt, answers: draft.answers });
   }
   const deviceClock = { at: new Date(means.clock.nowMs()).toISOString(), zone: means.clock.zone() };
   const counts = { operations: operations.length, photos: photos.length, drafts: drafts.length };

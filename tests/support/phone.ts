@@ -20,15 +20,19 @@ import { runRound, type RoundReport, type Trigger } from '../../src/sync/engine'
 import type { EnginePorts } from '../../src/sync/ports';
 import { deliveryTransport } from '../../src/transport/delivery-transport';
 import { freshDatabase } from './phone-database';
+import { portOf } from './sealing';
 
 /** @param origin where the real server listens */
 export function testPhone(origin: string, now: () => Date = () => new Date()) {
   const db = freshDatabase();
-  const line = { signal: true, loseReplies: 0 };
+  const line = { signal: true, loseReplies: 0, requests: 0, instead: null as (() => Response) | null };
   const http = {
     origin,
     fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       if (!line.signal) throw new TypeError('no signal');
+      line.requests += 1;
+      // somebody on the way answers in the server's place
+      if (line.instead !== null) return line.instead();
       const response = await fetch(input, init);
       if (line.loseReplies === 0) return response;
       // The server has answered, so it has committed; the phone never hears of it.
@@ -48,13 +52,14 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
     },
     online: () => line.signal,
     appVersion: 'test',
+    sealing: portOf(db),
   };
   // Page and worker of one phone share its lock; each real phone has its own.
   const lock = oneLock();
   const clock = { nowMs: () => now().getTime(), zone: () => 'Asia/Tokyo' };
-  const means = rescueMeans(db, clock);
+  const means = rescueMeans(db, clock, phone.sealing);
   const ports: EnginePorts = {
-    ...storagePorts(db, () => now().toISOString()),
+    ...storagePorts(db, () => now().toISOString(), phone.sealing),
     lock,
     clock,
     chance: { fraction: () => 0 },
@@ -62,7 +67,11 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
     wipe: wipePort(db, means),
   };
   const workerDb = new PhoneDatabase(db.name);
-  const workerPorts: EnginePorts = { ...ports, ...storagePorts(workerDb, () => now().toISOString()), lock };
+  const workerPorts: EnginePorts = {
+    ...ports,
+    ...storagePorts(workerDb, () => now().toISOString(), portOf(workerDb)),
+    lock,
+  };
   const round = (trigger: Trigger = 'signal'): Promise<RoundReport> => runRound(ports, trigger);
   const content = contentService({});
   return {

@@ -1,4 +1,5 @@
 // 救出: what a stopped phone tells, and its unsent work as one sealed file. Sealing is loaded when it is needed.
+import type { SealingPort } from '../../domain/sealing';
 import { rescueFileName } from '../../domain/rescue';
 import { isOurWipeOrder } from '../../seal/sign';
 import type { RescueFile, RescueService } from '../../services';
@@ -12,15 +13,17 @@ import {
   readWiped,
   type RescueMeans,
 } from '../../storage/rescue-store';
+import { sealWaiting } from '../../storage/seal-waiting';
 import type { ClockPort } from '../../sync/ports';
 import { localDay, watch, type Phone } from './phone';
 
-export function rescueMeans(db: PhoneDatabase, clock: ClockPort): RescueMeans {
+export function rescueMeans(db: PhoneDatabase, clock: ClockPort, sealing: SealingPort): RescueMeans {
   return {
     clock,
     isOurs: isOurWipeOrder,
     seal: async (...content) => (await import('../../seal/seal-rescue')).sealRescue(...content),
-    readDraft: (id) => readDraft(db, id),
+    sealWaiting: () => sealWaiting(db, sealing),
+    readDraft: (id) => readDraft(db, sealing, id),
   };
 }
 
