@@ -13,7 +13,7 @@ import type { Member } from './domain/member';
 import type { NetworkProfile } from './domain/network';
 import type { ReportAnswers, ReportGate } from './domain/personal-report';
 import type { ProblemCode } from './domain/problem';
-import type { PhotoName, SightingAnswers, Sighting } from './domain/sighting';
+import type { PhotoName, SightingAnswers, SightingSummary, Sighting } from './domain/sighting';
 
 export type Watch<T> = (onValue: (value: T) => void) => () => void;
 
@@ -115,9 +115,9 @@ export type TimelineEntry = { at: string; waiting: boolean } & (
   | { kind: 'instruction'; instructionId: string; instruction: Instruction }
   | { kind: 'seen'; instructionId: string }
   | { kind: 'started'; instructionId: string }
-  | { kind: 'done'; instructionId: string; done: DoneCode[]; note: string | null }
-  | { kind: 'supplement'; text: string }
-  | { kind: 'answered'; instructionId: string; answers: string[] }
+  | { kind: 'done'; instructionId: string; done: DoneCode[]; wroteNote: boolean }
+  | { kind: 'supplement' }
+  | { kind: 'answered'; instructionId: string }
   | { kind: 'declined'; instructionId: string }
   /** a personal report was written; what it said is nowhere on this phone */
   | { kind: 'reported' }
@@ -137,8 +137,8 @@ export interface OpenInstruction {
 
 export interface RecordDetail {
   summary: RecordSummary;
-  /** readable answers as sent; null while only a draft exists */
-  sighting: Sighting | null;
+  /** the codes that were sent; what was written in words is not readable here any more. Null while only a draft exists */
+  sighting: SightingSummary | null;
   caseState: CaseState | null;
   /** oldest first */
   timeline: TimelineEntry[];

@@ -88,6 +88,20 @@ export const sightingSchema = z
   .check(z.refine((sighting) => sighting.signs.length > 0 || sighting.otherSign !== undefined));
 
 export type Sighting = z.infer<typeof sightingSchema>;
+/** What a phone may still read of a sighting it has sent: codes only, nothing that was written in words, no photo. */
+export type SightingSummary = Omit<Sighting, 'otherSign' | 'freeText' | 'photos'> & {
+  wroteOtherSign: boolean;
+  wroteFreeText: boolean;
+  photoCount: number;
+};
+export function summaryOf({ otherSign, freeText, photos, ...codes }: Sighting): SightingSummary {
+  return {
+    ...codes,
+    wroteOtherSign: otherSign !== undefined,
+    wroteFreeText: freeText !== undefined,
+    photoCount: photos.length,
+  };
+}
 export type PhotoName = z.infer<typeof photoNameSchema>;
 export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
 

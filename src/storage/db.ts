@@ -11,6 +11,7 @@ import type {
   InstructionRow,
   PhotoRow,
   QuarantineRow,
+  ReportDraftRow,
   RecordRow,
 } from './rows';
 
@@ -23,6 +24,7 @@ export class PhoneDatabase extends Dexie {
   declare actions: Table<ActionRow, string>;
   declare applied: Table<AppliedRow, string>;
   declare device: Table<DeviceRow, string>;
+  declare reports: Table<ReportDraftRow, string>;
   declare quarantine: Table<QuarantineRow, number>;
 
   constructor(name = 'mimamori') {
@@ -40,6 +42,7 @@ export const ALL_STORES = [
   'instructions',
   'actions',
   'applied',
+  'reports',
   'device',
   'quarantine',
 ] as const;

@@ -65,6 +65,21 @@ export async function writeDeviceKey(db: PhoneDatabase, pair: CryptoKeyPair): Pr
   await withReopen(db, () => db.device.put({ key: 'deviceKey', value: pair }));
 }
 
+/** The key that encrypts drafts. Two tabs may each have made one at the first start: the one that is there first stays. */
+export async function keepDraftKey(db: PhoneDatabase, fresh: () => Promise<CryptoKey>): Promise<CryptoKey> {
+  const known = await withReopen(db, () => get<CryptoKey>(db, 'draftKey'));
+  if (known !== null) return known;
+  const made = await fresh();
+  return withReopen(db, () =>
+    db.transaction('rw', db.device, async () => {
+      const first = await get<CryptoKey>(db, 'draftKey');
+      if (first !== null) return first;
+      await db.device.put({ key: 'draftKey', value: made });
+      return made;
+    }),
+  );
+}
+
 /** The farthest instants an ISO text of four-digit years can name, milliseconds. */
 const LAST_INSTANT_MS = 253402300799999;
 

@@ -1,28 +1,36 @@
-// Drafts and their photos, from the first answer until the receipt.
+// Drafts and their photos, from the first answer until the secretariat has opened the record. On disk they are encrypted.
+import type { SealingPort } from '../domain/sealing';
 import type { PhotoName } from '../domain/sighting';
 import { withReopen, type PhoneDatabase } from './db';
+import { lockDraft, lockPhoto, photoKey, unlockDraft, unlockPhoto, type Draft } from './locked-rows';
 import type { DraftRow, PhotoRow } from './rows';
 
-export const photoKey = (recordId: string, sha256: string) => `${recordId}/${sha256}`;
-
-export async function readDraft(db: PhoneDatabase, id: string): Promise<DraftRow | null> {
-  return withReopen(db, async () => (await db.drafts.get(id)) ?? null);
+/** @throws when it is there and cannot be opened */
+export async function readDraft(
+  db: PhoneDatabase,
+  port: SealingPort,
+  id: string,
+): Promise<(Draft & Pick<DraftRow, 'sentAt' | 'refused'>) | null> {
+  const row = await withReopen(db, () => db.drafts.get(id));
+  if (row === undefined) return null;
+  const { createdAt, savedAt, sentAt, refused } = row;
+  return { id, createdAt, savedAt, sentAt, refused, ...(await unlockDraft(port, row)) };
 }
 
 /**
  * Commits a draft; resolves when it is on disk.
  * A draft already handed to the outbox and not refused is left alone: what was sent must stay what was sent.
  */
-export async function writeDraft(
-  db: PhoneDatabase,
-  draft: Pick<DraftRow, 'id' | 'answers' | 'photos' | 'createdAt' | 'savedAt'>,
-): Promise<void> {
+export async function writeDraft(db: PhoneDatabase, port: SealingPort, draft: Draft): Promise<void> {
+  const locked = await lockDraft(port, draft);
   await withReopen(db, () =>
     db.transaction('rw', db.drafts, async () => {
       const known = await db.drafts.get(draft.id);
       const isSent = (known?.sentAt ?? null) !== null;
       if (isSent && known?.refused === null) return;
-      await db.drafts.put({ ...draft, sentAt: known?.sentAt ?? null, refused: known?.refused ?? null });
+      // Encryption takes its time: an older save that comes late never covers a newer one.
+      if (known !== undefined && known.savedAt > locked.savedAt) return;
+      await db.drafts.put({ ...locked, sentAt: known?.sentAt ?? null, refused: known?.refused ?? null });
     }),
   );
 }
@@ -40,16 +48,20 @@ export async function deleteDraft(db: PhoneDatabase, id: string): Promise<void> 
 /** Photo and draft in one transaction, so that neither names what is not there. */
 export async function writePhoto(
   db: PhoneDatabase,
-  draft: Pick<DraftRow, 'id' | 'answers' | 'photos' | 'createdAt' | 'savedAt'>,
+  port: SealingPort,
+  draft: Draft,
   photo: PhotoName,
-  bytes: ArrayBuffer,
+  bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
+  const key = photoKey(draft.id, photo.sha256);
+  const [locked, lockedPhoto] = [await lockDraft(port, draft), await lockPhoto(port, key, bytes)];
   const row: PhotoRow = {
-    key: photoKey(draft.id, photo.sha256),
+    key,
     recordId: draft.id,
     sha256: photo.sha256,
     type: photo.type,
-    bytes,
+    bytes: new ArrayBuffer(0),
+    locked: lockedPhoto,
     status: 'draft',
     problem: null,
   };
@@ -57,7 +69,7 @@ export async function writePhoto(
     db.transaction('rw', db.drafts, db.photos, async () => {
       const known = await db.drafts.get(draft.id);
       await db.photos.put(row);
-      await db.drafts.put({ ...draft, sentAt: known?.sentAt ?? null, refused: known?.refused ?? null });
+      await db.drafts.put({ ...locked, sentAt: known?.sentAt ?? null, refused: known?.refused ?? null });
     }),
   );
 }
@@ -66,12 +78,32 @@ export async function deletePhoto(db: PhoneDatabase, recordId: string, sha256: s
   await withReopen(db, () => db.photos.delete(photoKey(recordId, sha256)));
 }
 
-/** The bytes of any record's photo with this hash; null when they are gone. */
-export async function findPhoto(db: PhoneDatabase, sha256: string): Promise<PhotoRow | null> {
-  return withReopen(db, async () => {
-    const rows = await db.photos.where('sha256').equals(sha256).toArray();
-    return rows.find((row) => row.bytes.byteLength > 0) ?? null;
-  });
+/** A draft's photo with this hash, opened; null when it is gone or was sent. */
+export async function findPhoto(
+  db: PhoneDatabase,
+  port: SealingPort,
+  sha256: string,
+): Promise<{ type: PhotoName['type']; bytes: Uint8Array<ArrayBuffer> } | null> {
+  const rows = await withReopen(db, () => db.photos.where('sha256').equals(sha256).toArray());
+  const row = rows.find((each) => each.locked !== null);
+  const bytes = row === undefined ? null : await unlockPhoto(port, row);
+  return row === undefined || bytes === null ? null : { type: row.type, bytes };
+}
+
+/**
+ * The secretariat has opened these records: what was kept for mending goes. One that is being mended, or is on its way
+ * again, stays. Part of a transaction on drafts, photos and outbox.
+ */
+export async function letDraftsGo(db: PhoneDatabase, opened: readonly string[]): Promise<void> {
+  const drafts = await db.drafts.bulkGet([...opened]);
+  const items = await db.outbox.bulkGet([...opened]);
+  const ids = opened.filter((_, at) => drafts[at]?.refused === null && items[at] === undefined);
+  await db.drafts.bulkDelete(ids);
+  await db.photos
+    .where('recordId')
+    .anyOf(ids)
+    .filter((photo) => photo.status === 'draft')
+    .delete();
 }
 
 /** Drafts whose time on the phone is over go, counted. Refused and sent ones stay: they are unsent work (law 4). */

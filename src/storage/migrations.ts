@@ -2,7 +2,7 @@
 import type Dexie from 'dexie';
 
 export function declareVersions(db: Dexie): void {
-  db.version(1).stores({
+  const stores = {
     drafts: 'id, savedAt',
     photos: 'key, recordId, sha256, status',
     outbox: 'id, status, recordId, order',
@@ -12,5 +12,10 @@ export function declareVersions(db: Dexie): void {
     applied: 'key',
     device: 'key',
     quarantine: '++number',
-  });
+  };
+  db.version(1).stores(stores);
+  // Drafts, their photos and what waits are encrypted or sealed from here on. An upgrade cannot wait for encryption:
+  // encrypt-old-rows.ts does it, row by row, when the phone starts.
+  db.version(2).stores(stores);
+  db.version(3).stores({ reports: 'recordId' });
 }

@@ -1,55 +1,59 @@
 // The outbox on disk: what is queued, and what the engine's verdicts do to it. Nothing here deletes unsent work (law 4).
-import type { Sighting } from '../domain/sighting';
-import type { OperationKind, Receipt } from '../domain/sync-protocol';
+import type { SealingPort } from '../domain/sealing';
+import { summaryOf, type Sighting } from '../domain/sighting';
+import type { Receipt } from '../domain/sync-protocol';
 import type { OutboxItem } from '../sync/outbox-item';
 import type { Verdict } from '../sync/outbox-machine';
 import type { OutboxPort } from '../sync/ports';
 import { withReopen, type PhoneDatabase } from './db';
 import { nextWrite, readHabits, readWriteCount, writeHabits } from './device-store';
 import { isReadableItem } from './quarantine';
-import type { ActionRow, DraftRow, RecordRow } from './rows';
+import { reopenRequest } from './report-store';
+import { sealWaiting } from './seal-waiting';
+import { lockDraft, type Draft } from './locked-rows';
+import { prepare, prepareSighting, readSealingKey, type NewOperation, type Prepared } from './seal-first';
+import type { ActionRow, RecordRow } from './rows';
 
-export interface NewOperation {
-  id: string;
-  kind: OperationKind;
-  recordId: string;
-  body: string;
-  sealed: boolean;
-  createdAt: string;
-}
-
-function toItem(operation: NewOperation, order: number, after: string | null): OutboxItem {
-  return { ...operation, order, after, attempts: 0, status: 'waiting', attemptStartedAt: null };
+function toItem(operation: Prepared, order: number, after: string | null): OutboxItem {
+  const base = { order, after, attempts: 0 };
+  return 'locked' in operation
+    ? { ...operation, ...base, body: '', sealed: false, status: 'unsealed' }
+    : { ...operation, ...base, status: 'waiting', attemptStartedAt: null };
 }
 
 /**
- * Draft → queue in one transaction: outbox item, readable record, photos, and the draft marked as sent (law 1).
+ * Seals first; then draft → queue in one transaction: sealed item, sealed photos, the readable summary, and the draft,
+ * encrypted, marked as sent and kept for mending (laws 1, 4).
  * A second tap finds the item waiting and changes nothing. A refused one is replaced by the mended text.
  */
 export async function queueSighting(
   db: PhoneDatabase,
-  draft: Pick<DraftRow, 'id' | 'answers' | 'photos' | 'createdAt' | 'savedAt'>,
+  port: SealingPort,
+  draft: Draft,
   sighting: Sighting,
-  operation: NewOperation,
+  operation: Omit<NewOperation, 'body'>,
 ): Promise<void> {
+  const key = await readSealingKey(db);
+  const prepared = await prepareSighting(db, port, operation, sighting, key);
+  const locked = await lockDraft(port, draft);
   await withReopen(db, () =>
     db.transaction('rw', [db.drafts, db.outbox, db.records, db.photos, db.device], async () => {
       const known = await db.outbox.get(operation.id);
       if (known !== undefined && known.status !== 'refused') return;
       const arrived = (await db.records.get(operation.id))?.receiptNo ?? null;
       if (known === undefined && arrived !== null) return;
-      await db.outbox.put(toItem(operation, await nextWrite(db), null));
-      await db.drafts.put({ ...draft, sentAt: operation.createdAt, refused: null });
+      await db.outbox.put(toItem(prepared.operation, await nextWrite(db), null));
+      await db.drafts.put({ ...locked, sentAt: operation.createdAt, refused: null });
       await db.photos
         .where('recordId')
         .equals(draft.id)
-        .modify((photo) => {
-          if (photo.status === 'draft' || photo.status === 'refused') photo.status = 'held';
-        });
+        .filter((photo) => photo.status !== 'draft')
+        .delete();
+      await db.photos.bulkPut(prepared.photos);
       const before = await db.records.get(draft.id);
       const record: RecordRow = {
         id: draft.id,
-        sighting,
+        sighting: summaryOf(sighting),
         writtenAt: draft.createdAt,
         queuedAt: operation.createdAt,
         receiptNo: before?.receiptNo ?? null,
@@ -67,23 +71,52 @@ export async function queueSighting(
   );
 }
 
-/** Queues a smaller operation of a record, with its line in the timeline and, for instructions, the member's mark. */
+/** Seals where the kind asks for it, then queues a smaller operation of a record, with its line in the timeline and, for instructions, the member's mark. */
 export async function queueOperation(
   db: PhoneDatabase,
+  port: SealingPort,
   operation: NewOperation,
   action: ActionRow,
 ): Promise<void> {
+  const prepared = await prepare(port, operation, await readSealingKey(db));
   await withReopen(db, () =>
     db.transaction('rw', [db.outbox, db.actions, db.instructions, db.device], async () => {
       const submit = await db.outbox.get(operation.recordId);
       const after = submit !== undefined && submit.status !== 'acknowledged' ? submit.id : null;
-      await db.outbox.put(toItem(operation, await nextWrite(db), after));
+      await db.outbox.put(toItem(prepared, await nextWrite(db), after));
       await db.actions.put(action);
       if (action.kind === 'seen') await db.instructions.update(action.instructionId, { seenAt: action.at });
       if (action.kind === 'started')
         await db.instructions.update(action.instructionId, { startedAt: action.at });
       if (action.kind === 'done' || action.kind === 'answered' || action.kind === 'declined')
         await db.instructions.update(action.instructionId, { doneAt: action.at });
+    }),
+  );
+}
+
+/**
+ * Seals a personal report and queues it after its sighting. In the same transaction its draft goes, and an earlier one that was
+ * refused: it was written anew. @param instructionId the request it answers; null when there was none
+ */
+export async function queueReport(
+  db: PhoneDatabase,
+  port: SealingPort,
+  operation: NewOperation,
+  instructionId: string | null,
+): Promise<void> {
+  const { id, recordId, createdAt: at } = operation;
+  const prepared = await prepare(port, operation, await readSealingKey(db));
+  await withReopen(db, () =>
+    db.transaction('rw', [db.outbox, db.actions, db.instructions, db.reports, db.device], async () => {
+      const ofRecord = await db.outbox.where('recordId').equals(recordId).toArray();
+      for (const old of ofRecord)
+        if (old.kind === 'personal-report.submit' && old.status === 'refused') await db.outbox.delete(old.id);
+      const submit = ofRecord.find((item) => item.id === recordId);
+      const after = submit !== undefined && submit.status !== 'acknowledged' ? submit.id : null;
+      await db.outbox.put(toItem(prepared, await nextWrite(db), after));
+      await db.actions.put({ id, recordId, at, kind: 'reported', instructionId });
+      if (instructionId !== null) await db.instructions.update(instructionId, { doneAt: at });
+      await db.reports.delete(recordId);
     }),
   );
 }
@@ -98,27 +131,41 @@ export async function withdrawRecord(
   withdrawal: NewOperation,
 ): Promise<'removed' | 'asked'> {
   return withReopen(db, () =>
-    db.transaction('rw', [db.outbox, db.records, db.drafts, db.photos, db.actions, db.device], async () => {
-      const submit = await db.outbox.get(recordId);
-      const action: ActionRow = { id: withdrawal.id, recordId, at: withdrawal.createdAt, kind: 'withdrawn' };
-      const neverTried = submit?.status === 'waiting' && submit.attempts === 0;
-      if (neverTried || submit?.status === 'refused') {
-        await db.outbox.where('recordId').equals(recordId).delete();
-        await db.photos.where('recordId').equals(recordId).delete();
-        await db.drafts.delete(recordId);
-        await db.records.update(recordId, { withdrawnAt: withdrawal.createdAt });
+    db.transaction(
+      'rw',
+      [db.outbox, db.records, db.drafts, db.photos, db.actions, db.reports, db.device],
+      async () => {
+        await db.reports.delete(recordId);
+        const submit = await db.outbox.get(recordId);
+        const action: ActionRow = {
+          id: withdrawal.id,
+          recordId,
+          at: withdrawal.createdAt,
+          kind: 'withdrawn',
+        };
+        const neverTried =
+          submit?.status === 'unsealed' || (submit?.status === 'waiting' && submit.attempts === 0);
+        // Refused after its receipt: the secretariat has a row of it, so it is asked back.
+        const hasReceipt = ((await db.records.get(recordId))?.receiptNo ?? null) !== null;
+        if (submit?.status === 'refused' && hasReceipt) await db.outbox.delete(recordId);
+        if (neverTried || (submit?.status === 'refused' && !hasReceipt)) {
+          await db.outbox.where('recordId').equals(recordId).delete();
+          await db.photos.where('recordId').equals(recordId).delete();
+          await db.drafts.delete(recordId);
+          await db.records.update(recordId, { withdrawnAt: withdrawal.createdAt });
+          await db.actions.put(action);
+          await nextWrite(db);
+          return 'removed';
+        }
+        const asked = await db.outbox.where('recordId').equals(recordId).toArray();
+        if (asked.some((item) => item.kind === 'sighting.withdraw' && item.status === 'waiting'))
+          return 'asked';
+        const after = submit === undefined || submit.status === 'refused' ? null : submit.id;
+        await db.outbox.put(toItem({ ...withdrawal, sealed: false }, await nextWrite(db), after));
         await db.actions.put(action);
-        await nextWrite(db);
-        return 'removed';
-      }
-      const asked = await db.outbox.where('recordId').equals(recordId).toArray();
-      if (asked.some((item) => item.kind === 'sighting.withdraw' && item.status === 'waiting'))
         return 'asked';
-      const after = submit === undefined ? null : submit.id;
-      await db.outbox.put(toItem(withdrawal, await nextWrite(db), after));
-      await db.actions.put(action);
-      return 'asked';
-    }),
+      },
+    ),
   );
 }
 
@@ -127,7 +174,7 @@ export async function offerAgain(db: PhoneDatabase, recordId: string): Promise<v
   await withReopen(db, () =>
     db.transaction('rw', db.outbox, db.drafts, db.device, async () => {
       const items = await db.outbox.where('recordId').equals(recordId).toArray();
-      for (const item of items.filter((each) => each.status === 'refused')) {
+      for (const item of items.filter((each) => each.status === 'refused' && each.body !== '')) {
         const { id, kind, body, sealed, createdAt } = item;
         const again = toItem(
           { id, kind, recordId, body, sealed, createdAt },
@@ -141,8 +188,9 @@ export async function offerAgain(db: PhoneDatabase, recordId: string): Promise<v
   );
 }
 
-export function outboxPort(db: PhoneDatabase): OutboxPort {
+export function outboxPort(db: PhoneDatabase, sealing: SealingPort): OutboxPort {
   return {
+    sealWaiting: () => sealWaiting(db, sealing),
     waiting: () =>
       withReopen(db, async () => {
         const rows = await db.outbox.where('status').equals('waiting').toArray();
@@ -190,23 +238,27 @@ export function outboxPort(db: PhoneDatabase): OutboxPort {
 /** In bulk: a phone that was without signal for weeks has a thousand items to settle at once. */
 async function settle(db: PhoneDatabase, verdicts: readonly Verdict[], nowMs: number): Promise<void> {
   await withReopen(db, () =>
-    db.transaction('rw', [db.outbox, db.records, db.drafts, db.photos, db.actions], async () => {
-      const items = await db.outbox.bulkGet(verdicts.map((verdict) => verdict.id));
-      const settled = verdicts.flatMap((verdict, at) => {
-        const item = items[at];
-        return item?.status === 'waiting' ? [{ item, verdict }] : [];
-      });
-      await db.outbox.bulkPut(settled.map(({ item, verdict }) => settledItem(item, verdict, nowMs)));
-      const submits = settled.filter(({ item }) => item.kind === 'sighting.submit');
-      await keepReceipts(
-        db,
-        submits.flatMap(({ item, verdict }) =>
-          verdict.verdict === 'acknowledged' ? [{ recordId: item.recordId, receipt: verdict.receipt }] : [],
-        ),
-      );
-      for (const { item, verdict } of settled)
-        if (verdict.verdict === 'refused') await refuse(db, item, verdict, nowMs);
-    }),
+    db.transaction(
+      'rw',
+      [db.outbox, db.records, db.drafts, db.photos, db.actions, db.instructions],
+      async () => {
+        const items = await db.outbox.bulkGet(verdicts.map((verdict) => verdict.id));
+        const settled = verdicts.flatMap((verdict, at) => {
+          const item = items[at];
+          return item?.status === 'waiting' ? [{ item, verdict }] : [];
+        });
+        await db.outbox.bulkPut(settled.map(({ item, verdict }) => settledItem(item, verdict, nowMs)));
+        const submits = settled.filter(({ item }) => item.kind === 'sighting.submit');
+        await keepReceipts(
+          db,
+          submits.flatMap(({ item, verdict }) =>
+            verdict.verdict === 'acknowledged' ? [{ recordId: item.recordId, receipt: verdict.receipt }] : [],
+          ),
+        );
+        for (const { item, verdict } of settled)
+          if (verdict.verdict === 'refused') await refuse(db, item, verdict, nowMs);
+      },
+    ),
   );
   // Compaction comes only after the acknowledgement is on disk (law 3).
   await withReopen(db, () => db.outbox.where('status').equals('acknowledged').delete());
@@ -225,7 +277,10 @@ function settledItem(item: OutboxItem, verdict: Verdict, nowMs: number): OutboxI
   }
 }
 
-/** The secretariat has these sightings: receipt number kept, drafts no longer needed, photos may go. */
+/**
+ * The secretariat has these sightings: receipt number kept, photos may go. The drafts stay until it has opened them
+ * (changes-store.ts), because only then it is known that nothing has to be mended.
+ */
 async function keepReceipts(
   db: PhoneDatabase,
   received: readonly { recordId: string; receipt: Receipt | null }[],
@@ -237,7 +292,6 @@ async function keepReceipts(
     return receipt === null || record === undefined ? [] : [{ ...record, ...receipt }];
   });
   await db.records.bulkPut(changed);
-  await db.drafts.bulkDelete(ids);
   await db.photos
     .where('recordId')
     .anyOf(ids)
@@ -259,4 +313,5 @@ async function refuse(
     return;
   }
   if (kind === 'sighting.submit') await db.drafts.update(recordId, { refused: problem });
+  if (kind === 'personal-report.submit') await reopenRequest(db, id);
 }

@@ -25,7 +25,9 @@ export function photoPort(db: PhoneDatabase): PhotoPort {
       withReopen(db, async () => {
         const rows = await db.photos.where('sha256').equals(sha256).toArray();
         const row = rows.find((each) => each.status === 'waiting' && each.bytes.byteLength > 0);
-        return row === undefined ? null : { sha256, type: row.type, bytes: new Uint8Array(row.bytes) };
+        return row === undefined
+          ? null
+          : { sha256, type: 'application/octet-stream', bytes: new Uint8Array(row.bytes) };
       }),
     delivered: (sha256) =>
       change(sha256, (row) => {

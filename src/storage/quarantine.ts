@@ -5,13 +5,16 @@ import type { OutboxItem } from '../sync/outbox-item';
 import type { PhoneDatabase } from './db';
 import type { DraftRow } from './rows';
 
-const draftShape = z.looseObject({
-  id: z.string(),
-  answers: sightingAnswersSchema,
-  photos: z.array(photoNameSchema),
-  createdAt: z.string(),
-  savedAt: z.string(),
-});
+const draftBase = { id: z.string(), createdAt: z.string(), savedAt: z.string() };
+const draftShape = z.union([
+  z.looseObject({
+    ...draftBase,
+    summary: z.looseObject({ signs: z.array(z.string()) }),
+    locked: z.looseObject({ iv: z.instanceof(Uint8Array), data: z.instanceof(ArrayBuffer) }),
+  }),
+  // of version 1, before it was encrypted
+  z.looseObject({ ...draftBase, answers: sightingAnswersSchema, photos: z.array(photoNameSchema) }),
+]);
 const outboxShape = z.looseObject({
   id: z.string(),
   kind: z.string(),
@@ -20,7 +23,7 @@ const outboxShape = z.looseObject({
   createdAt: z.string(),
   order: z.number(),
   attempts: z.number(),
-  status: z.enum(['waiting', 'refused', 'acknowledged']),
+  status: z.enum(['unsealed', 'waiting', 'refused', 'acknowledged']),
 });
 
 export const isReadableDraft = (row: unknown): row is DraftRow => z.safeParse(draftShape, row).success;

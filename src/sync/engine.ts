@@ -69,6 +69,7 @@ async function exchange(
   let limitBytes = FIRST_BATCH_BYTES;
   let limitCount = OPERATIONS_MAX;
   let writeCount = 0;
+  await ports.outbox.sealWaiting();
   for (let requests = 0; requests < REQUESTS_MAX; requests += 1) {
     writeCount = await ports.outbox.writeCount();
     const waiting = await ports.outbox.waiting();
@@ -93,6 +94,8 @@ async function exchange(
     for (const recordId of sent.heldRecords) held.add(recordId);
     limitBytes = BATCH_BYTES;
     limitCount = OPERATIONS_MAX;
+    // The reply may have brought the key that something waited for.
+    await ports.outbox.sealWaiting();
     const left = pickBatch(await ports.outbox.waiting(), { records: held }, limitBytes, limitCount);
     if (left.length === 0 && !sent.more) return { failure: null, writeCount };
   }

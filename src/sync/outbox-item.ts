@@ -1,11 +1,13 @@
 // One thing to be delivered: an operation of the protocol and where its delivery stands.
 //
+//   unsealed ──the network's key is known──> waiting
 //   waiting ──accepted/duplicate──> acknowledged
 //      │  ▲
 //      │  └──offered again── refused
 //      └──rejected/conflict──> refused        (never deleted: law 4)
 //
 // "sending" is no state of its own: it is `waiting` with a fresh `attemptStartedAt`, so that a crash leaves it waiting.
+import type { Locked } from '../domain/sealing';
 import type { OperationKind, Receipt } from '../domain/sync-protocol';
 import type { ProblemCode } from '../domain/problem';
 
@@ -14,7 +16,7 @@ interface OutboxItemBase {
   id: string;
   kind: OperationKind;
   recordId: string;
-  /** exactly the bytes that are sent, every time */
+  /** exactly the bytes that are sent, every time; empty while `unsealed`, and where only a draft is left to mend */
   body: string;
   sealed: boolean;
   /** ISO instant by the phone's clock */
@@ -27,6 +29,7 @@ interface OutboxItemBase {
 }
 export type OutboxItem = OutboxItemBase &
   (
+    | { status: 'unsealed'; locked: Locked }
     | { status: 'waiting'; attemptStartedAt: number | null }
     | { status: 'refused'; problem: ProblemCode; refusedAt: number }
     | { status: 'acknowledged'; receipt: Receipt | null; acknowledgedAt: number }

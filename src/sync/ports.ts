@@ -23,6 +23,8 @@ export interface LockPort {
 }
 
 export interface OutboxPort {
+  /** Seals what was written before the network's key was known. @returns how many; 0 also while there is no key */
+  sealWaiting(): Promise<number>;
   /** status `waiting`, in the phone's order */
   waiting(): Promise<OutboxItem[]>;
   /** ids of records whose sighting was refused: their later operations wait (law 5) */

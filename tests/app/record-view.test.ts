@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { detail, summarise, type RecordRows, type ViewContext } from '../../src/app/compose/record-view';
 import type { CaseState } from '../../src/domain/case-state';
+import { summaryOf } from '../../src/domain/sighting';
 import type { OutboxItem } from '../../src/sync/outbox-item';
 import type { InstructionRow, RecordRow } from '../../src/storage/rows';
 import { aSighting, testId } from '../support/sightings';
@@ -12,7 +13,7 @@ const id = testId();
 
 const record = (caseState: CaseState | null, change: Partial<RecordRow> = {}): RecordRow => ({
   id,
-  sighting: aSighting(),
+  sighting: summaryOf(aSighting()),
   writtenAt: '2026-11-24T00:00:00.000Z',
   queuedAt: '2026-11-24T00:00:20.000Z',
   receiptNo: caseState === null ? null : 'M-2026-0001',
@@ -76,8 +77,8 @@ describe('the word of state', () => {
   it('is "saved on this phone" for a draft, with the day it will be gone', () => {
     const draft = {
       id,
-      answers: { signs: [], troubleTypes: [], careNeeds: [] },
-      photos: [],
+      summary: { place: null, signs: [], urgency: null },
+      locked: { iv: new Uint8Array(12), data: new ArrayBuffer(16) },
       createdAt: '2026-11-24T00:00:00.000Z',
       savedAt: '2026-11-24T00:00:00.000Z',
       sentAt: null,
@@ -160,7 +161,7 @@ describe('the timeline', () => {
             kind: 'done',
             instructionId: 'i',
             done: ['gave_188'],
-            note: null,
+            wroteNote: false,
           },
         ],
         outbox: [item({ id: done, kind: 'instruction.done' })],

@@ -74,6 +74,8 @@ export function aCase(change: Partial<CaseRow> = {}, answers: Partial<Sighting> 
     assignee: change.state === undefined || change.state === 'received' ? null : OFFICER,
     photos: { expected: 0, complete: 0 },
     marked: false,
+    contents: 'opened',
+    unreadable: null,
     version: 1,
     ...change,
   };
@@ -89,6 +91,7 @@ export function aCase(change: Partial<CaseRow> = {}, answers: Partial<Sighting> 
     },
     photos: [],
     instructions: [],
+    personalReports: [],
     feedback: null,
     events: [{ at: row.receivedAt, by: 'member', officer: null, kind: 'received' }],
     mergedInto: null,

@@ -18,7 +18,7 @@ describe.each(['sqlite', 'postgres'] as const)('the whole circle on %s', (databa
   beforeAll(async () => {
     const databaseUrl = database === 'postgres' ? await postgres.freshDatabase() : null;
     server = await startServer({ databaseUrl });
-    officer = await signIn(server.url, server.network.officer);
+    officer = await signIn(server.url, server.network.officer, () => server.deps.opening.idle());
   });
   afterAll(() => server.stop());
 
@@ -63,7 +63,7 @@ describe.each(['sqlite', 'postgres'] as const)('the whole circle on %s', (databa
       urgency: 'emergency',
       place: 'outside',
     });
-    expect((await officer.open(id)).sighting.freeText).toBe('屋根の点検だと言って帰りません');
+    expect((await officer.open(id)).sighting?.freeText).toBe('屋根の点検だと言って帰りません');
     await officer.act(id, { kind: 'assign' });
     await phone.round();
     expect(await word(phone, id)).toBe('reviewed');

@@ -5,6 +5,7 @@ import { API } from '../../src/domain/api-paths';
 import { SECRECY_TEXT } from '../../src/content/secrecy';
 import { enrolmentReplySchema, enrolmentText, type DeviceKey } from '../../src/domain/enrolment';
 import { problemSchema, type Problem } from '../../src/domain/problem';
+import type { SealingKey } from '../../src/domain/sealing';
 import type { PhotoName, Sighting } from '../../src/domain/sighting';
 import { requestText, SIGNATURE_HEADER, TIME_HEADER } from '../../src/domain/signed-request';
 import {
@@ -17,6 +18,7 @@ import {
   type PhotoStatus,
   type SyncReply,
 } from '../../src/domain/sync-protocol';
+import { sealedOnce } from '../support/sealing';
 import { aSighting, testId } from '../support/sightings';
 import type { TestNetwork, TestServer } from '../support/server';
 
@@ -110,6 +112,7 @@ export class Phone {
     readonly key: DeviceKey,
     /** the clock by which requests are signed; the server's own, unless a test sets it wrong */
     readonly now: () => Date,
+    readonly sealing: { key: SealingKey; settled(): Promise<void> },
   ) {}
 
   /** Token and signature for one request. @param body exactly as it travels */
@@ -129,8 +132,16 @@ export class Phone {
     };
   }
 
-  /** The raw answer, for what is not a success. */
-  post(operations: readonly Operation[], change: object = {}): Promise<Response> {
+  /** The raw answer, for what is not a success. What must be sealed is sealed, the same bytes each time. */
+  async post(operations: readonly Operation[], change: object = {}): Promise<Response> {
+    return this.postAsIs(await Promise.all(operations.map((each) => this.asSent(each))), change);
+  }
+
+  asSent(operation: Operation): Promise<Operation> {
+    return sealedOnce(operation, this.sealing.key);
+  }
+
+  postAsIs(operations: readonly Operation[], change: object = {}): Promise<Response> {
     const body = JSON.stringify({
       protocol: 1,
       deviceClock: { at: new Date().toISOString(), zone: 'Asia/Tokyo' },
@@ -145,6 +156,11 @@ export class Phone {
   async sync(...operations: Operation[]): Promise<OperationResult[]> {
     const first = await this.once(operations);
     let { more } = first;
+    if (operations.length > 0) {
+      // What was sealed is opened after the reply; the next round tells of it.
+      await this.sealing.settled();
+      ({ more } = await this.once([]));
+    }
     while (more) ({ more } = await this.once([]));
     return first.results;
   }
@@ -185,7 +201,10 @@ export async function enrolPhone(server: TestServer, network: TestNetwork, key =
   const { code } = await network.createInvitation();
   const response = await postJson(server.url + API.enrolments, enrolmentBody(code, key));
   const reply = z.parse(enrolmentReplySchema, await response.json());
-  return new Phone(server.url, reply.token, reply.member.id, key, () => server.store.now());
+  return new Phone(server.url, reply.token, reply.member.id, key, () => server.store.now(), {
+    key: reply.network.sealingKey!,
+    settled: () => server.deps.opening.idle(),
+  });
 }
 
 /** 8 × 8 px of grey. */

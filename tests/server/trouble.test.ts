@@ -77,7 +77,10 @@ describe('停止と再開', () => {
     expect(statSync(join(data, 'server-secret')).mode & 0o777).toBe(0o600);
     const second = await open({ data });
     expect(second.store.epoch).toBe(epoch);
-    const same = new Phone(second.url, phone.token, phone.memberId, phone.key, phone.now);
+    const same = new Phone(second.url, phone.token, phone.memberId, phone.key, phone.now, {
+      ...phone.sealing,
+      settled: () => second.deps.opening.idle(),
+    });
     same.cursor = phone.cursor;
     const [again] = await same.sync(sighting);
     expect(again).toEqual({ ...received, outcome: 'duplicate' });

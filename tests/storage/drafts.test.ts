@@ -7,6 +7,7 @@ import { countQuarantined, countUnsent, eraseAll } from '../../src/storage/stora
 import { holdLock } from '../../src/storage/web-lock';
 import { freshDatabase } from '../support/phone-database';
 import { queueOne } from '../support/delivery';
+import { portOf } from '../support/sealing';
 import { testId } from '../support/sightings';
 
 const draft = (id: string, savedAt: string, sign = 'OUT-03') => ({
@@ -21,29 +22,29 @@ describe('a draft', () => {
   it('is there again as it was written', async () => {
     const db = freshDatabase();
     const id = testId();
-    await writeDraft(db, draft(id, '2026-11-24T00:00:00.000Z'));
-    expect((await readDraft(db, id))?.answers.signs).toEqual(['OUT-03']);
+    await writeDraft(db, portOf(db), draft(id, '2026-11-24T00:00:00.000Z'));
+    expect((await readDraft(db, portOf(db), id))?.answers.signs).toEqual(['OUT-03']);
   });
 
   it('that was handed to the outbox is not changed by a late autosave', async () => {
     const db = freshDatabase();
     const id = await queueOne(db);
-    await writeDraft(db, draft(id, '2026-11-24T09:00:00.000Z', 'IN-01'));
-    expect((await readDraft(db, id))?.answers.signs).toEqual(['OUT-03']);
-    expect((await readDraft(db, id))?.sentAt).not.toBeNull();
+    await writeDraft(db, portOf(db), draft(id, '2026-11-24T09:00:00.000Z', 'IN-01'));
+    expect((await readDraft(db, portOf(db), id))?.answers.signs).toEqual(['OUT-03']);
+    expect((await readDraft(db, portOf(db), id))?.sentAt).not.toBeNull();
   });
 
   it('expires after its days, but unsent and refused work never does', async () => {
     const db = freshDatabase();
     const old = testId();
     const fresh = testId();
-    await writeDraft(db, draft(old, '2026-10-01T00:00:00.000Z'));
-    await writeDraft(db, draft(fresh, '2026-11-23T00:00:00.000Z'));
+    await writeDraft(db, portOf(db), draft(old, '2026-10-01T00:00:00.000Z'));
+    await writeDraft(db, portOf(db), draft(fresh, '2026-11-23T00:00:00.000Z'));
     const sent = await queueOne(db, {}, testId(), '2026-10-01T00:00:00.000Z');
     expect(await expireDrafts(db, '2026-10-25T00:00:00.000Z')).toBe(1);
-    expect(await readDraft(db, old)).toBeNull();
-    expect(await readDraft(db, fresh)).not.toBeNull();
-    expect(await readDraft(db, sent)).not.toBeNull();
+    expect(await readDraft(db, portOf(db), old)).toBeNull();
+    expect(await readDraft(db, portOf(db), fresh)).not.toBeNull();
+    expect(await readDraft(db, portOf(db), sent)).not.toBeNull();
   });
 
   it('and its photo are committed together', async () => {
@@ -52,12 +53,13 @@ describe('a draft', () => {
     const photo = { sha256: 'aa'.repeat(32), type: 'image/jpeg' as const, bytes: 4 };
     await writePhoto(
       db,
+      portOf(db),
       { ...draft(id, '2026-11-24T00:00:00.000Z'), photos: [photo] },
       photo,
-      new ArrayBuffer(4),
+      new Uint8Array(4),
     );
     expect(await db.photos.count()).toBe(1);
-    expect((await readDraft(db, id))?.photos).toEqual([photo]);
+    expect((await readDraft(db, portOf(db), id))?.photos).toEqual([photo]);
   });
 
   it('open in one tab cannot be held by another until it is given back', async () => {
@@ -98,13 +100,13 @@ describe('trouble with storage', () => {
     const id = testId();
     await db.open();
     db.close({ disableAutoOpen: true });
-    await writeDraft(db, draft(id, '2026-11-24T00:00:00.000Z'));
-    expect(await readDraft(db, id)).not.toBeNull();
+    await writeDraft(db, portOf(db), draft(id, '2026-11-24T00:00:00.000Z'));
+    expect(await readDraft(db, portOf(db), id)).not.toBeNull();
   });
 
   it('erasing counts first what would be lost, and leaves nothing', async () => {
     const db = freshDatabase();
-    await writeDraft(db, draft(testId(), '2026-11-24T00:00:00.000Z'));
+    await writeDraft(db, portOf(db), draft(testId(), '2026-11-24T00:00:00.000Z'));
     await queueOne(db);
     expect(await countUnsent(db)).toEqual({ drafts: 1, operations: 1 });
     await eraseAll(db);

@@ -6,6 +6,7 @@ import { storagePorts } from '../../src/storage/storage-ports';
 import type { Connection, EnginePorts, TransportOutcome } from '../../src/sync/ports';
 import type { Sighting } from '../../src/domain/sighting';
 import { freshDatabase } from './phone-database';
+import { knowKey, portOf } from './sealing';
 import { aSighting, testId } from './sightings';
 
 export class TestClock {
@@ -77,7 +78,7 @@ export class ScriptedSecretariat implements Connection {
 
 export function enginePorts(db: PhoneDatabase, clock: TestClock, connection: Connection | null): EnginePorts {
   return {
-    ...storagePorts(db, () => new Date(clock.ms).toISOString()),
+    ...storagePorts(db, () => new Date(clock.ms).toISOString(), portOf(db)),
     clock,
     chance: { fraction: () => 0.5 },
     transport: { connect: () => Promise.resolve(connection) },
@@ -94,12 +95,14 @@ export async function queueOne(
   createdAt = '2026-11-24T00:00:20.000Z',
 ): Promise<string> {
   const sighting = aSighting(change);
+  await knowKey(db);
   const answers = { place: sighting.place, signs: sighting.signs, troubleTypes: [], careNeeds: [] };
   await queueSighting(
     db,
+    portOf(db),
     { id, answers, photos: sighting.photos, createdAt: '2026-11-24T00:00:00.000Z', savedAt: createdAt },
     sighting,
-    { id, kind: 'sighting.submit', recordId: id, body: JSON.stringify(sighting), sealed: false, createdAt },
+    { id, kind: 'sighting.submit', recordId: id, createdAt },
   );
   return id;
 }

@@ -23,9 +23,12 @@ export interface DeskOfficer {
 export async function signIn(
   url: string,
   officer: { name: string; passphrase: string },
+  /** resolves when what came sealed is opened: a person looks later than that */
+  opened: () => Promise<void> = () => Promise.resolve(),
 ): Promise<DeskOfficer> {
   let cookie = '';
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    await opened();
     const response = await fetch(url + path, {
       method,
       headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -9,7 +9,12 @@ import { SIGNS } from '../../src/content/signs';
 import { firstPlace } from '../../src/domain/flow-sheet';
 import { finishSighting } from '../../src/domain/finish-sighting';
 import { uuidV7 } from '../../src/domain/ids';
-import { EMPTY_ANSWERS, missingFrom, type PhotoName } from '../../src/domain/sighting';
+import {
+  EMPTY_ANSWERS,
+  missingFrom,
+  summaryOf as sightingSummary,
+  type PhotoName,
+} from '../../src/domain/sighting';
 import { calendarDay } from '../../src/i18n/ja/time';
 import type {
   DeliveryStatus,
@@ -232,7 +237,7 @@ export function fakeServices(options: Options = {}): FakeWorld {
           writtenAt: draft.createdAt,
         };
         records.set([summary, ...records.get()]);
-        detail(draft.id).set(detailOf({ summary, sighting, mayWithdraw: true }));
+        detail(draft.id).set(detailOf({ summary, sighting: sightingSummary(sighting), mayWithdraw: true }));
         return { status: 'queued' };
       },
     },
@@ -255,7 +260,7 @@ export function fakeServices(options: Options = {}): FakeWorld {
           );
         return Promise.resolve();
       },
-      supplement: (id, text) => operation(id, 'supplement', { ...stamp(), kind: 'supplement', text }),
+      supplement: (id) => operation(id, 'supplement', { ...stamp(), kind: 'supplement' }),
       sendAgain(id) {
         log.push('send-again');
         records.set(
@@ -280,7 +285,7 @@ export function fakeServices(options: Options = {}): FakeWorld {
         operation(
           open.recordId,
           `done ${done.join(',')} ${note ?? ''}`.trim(),
-          { ...stamp(), kind: 'done', instructionId: open.id, done, note },
+          { ...stamp(), kind: 'done', instructionId: open.id, done, wroteNote: note !== null },
           (one) => (one.id === open.id ? { ...one, doneAt: now().toISOString() } : one),
         ),
       answer: (open, answers) =>

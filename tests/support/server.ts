@@ -12,6 +12,7 @@ import type { Announcement } from '../../server/announce';
 import { createLog } from '../../server/log';
 import { hashPassphrase } from '../../server/passphrases';
 import { invitationLink } from '../../server/routes/desk-invitations';
+import { RETENTION_BY_DEFAULT } from '../../server/retention';
 import { startServer as start, type RunningServer, type ServerMeans } from '../../server/start-server';
 import { addInvitation } from '../../server/store/invitations';
 import { addMember, addOrganisation, writeProfile } from '../../server/store/networks';
@@ -77,6 +78,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       secret: null,
       trustProxy: false,
       logLevel: 'debug',
+      retention: RETENTION_BY_DEFAULT,
       distFolder: options.distFolder ?? join(ROOT, 'dist'),
     },
     {

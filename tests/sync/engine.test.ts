@@ -15,6 +15,16 @@ describe('one round', () => {
     expect([...secretariat.received.keys()]).toEqual([id]);
     expect((await db.records.get(id))?.receiptNo).toMatch(/^T-2026-/);
     expect(await db.outbox.count()).toBe(0);
+    // Kept, encrypted, until the secretariat has opened it: before that it may still come back for mending.
+    expect(await db.drafts.count()).toBe(1);
+    secretariat.changes.push({
+      seq: 1,
+      kind: 'case-state',
+      id,
+      version: 1,
+      body: { state: 'received', at: '2026-11-24T01:00:00.000Z' },
+    });
+    await runRound(ports, 'timer');
     expect(await db.drafts.count()).toBe(0);
   });
 
@@ -226,6 +236,7 @@ describe('photos', () => {
       sha256,
       type: 'image/jpeg',
       bytes: bytes.buffer,
+      locked: null,
       status: 'held',
       problem: null,
     });
@@ -246,6 +257,7 @@ describe('photos', () => {
       sha256,
       type: 'image/jpeg',
       bytes: new Uint8Array(9).buffer,
+      locked: null,
       status: 'held',
       problem: null,
     });

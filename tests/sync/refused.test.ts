@@ -4,6 +4,7 @@ import { queueOperation, withdrawRecord } from '../../src/storage/outbox-store';
 import type { PhoneDatabase } from '../../src/storage/db';
 import { runRound } from '../../src/sync/engine';
 import { deliveringPhone as phone, queueOne } from '../support/delivery';
+import { portOf } from '../support/sealing';
 import { testId } from '../support/sightings';
 
 async function supplement(db: PhoneDatabase, recordId: string, text: string) {
@@ -11,15 +12,15 @@ async function supplement(db: PhoneDatabase, recordId: string, text: string) {
   const createdAt = '2026-11-24T00:01:00.000Z';
   await queueOperation(
     db,
+    portOf(db),
     {
       id,
       kind: 'sighting.supplement',
       recordId,
       body: JSON.stringify({ recordId, text }),
-      sealed: false,
       createdAt,
     },
-    { id, recordId, at: createdAt, kind: 'supplement', text },
+    { id, recordId, at: createdAt, kind: 'supplement' },
   );
   return id;
 }

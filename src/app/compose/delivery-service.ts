@@ -72,7 +72,8 @@ async function deliveryStatus({ db, now }: Phone): Promise<DeliveryStatus> {
   const items = await db.outbox.toArray();
   const photos = await db.photos.where('status').anyOf('held', 'waiting').count();
   const refused = items.filter((item) => item.status === 'refused').length;
-  const waiting = items.filter((item) => item.status === 'waiting').length + photos;
+  const waiting =
+    items.filter((item) => item.status === 'waiting' || item.status === 'unsealed').length + photos;
   const registration = await readRegistration(db);
   if (registration === null) return { status: 'not-enrolled', waiting };
   const round = await readRound(db);

@@ -2,12 +2,21 @@
 import { onLeaving, onOnline, onVisible, seemsOffline } from '../../platform/connectivity';
 import { systemOf } from '../../platform/install';
 import { registerOutboxSync } from '../../platform/service-worker';
+import { createDraftKey } from '../../seal/draft-key';
 import { randomFraction } from '../../seal/random';
+import { sealingPort } from '../../seal/sealing-port';
 import { signRequest } from '../../seal/sign';
 import type { Services } from '../../services';
 import { PhoneDatabase } from '../../storage/db';
-import { readHabits, readPass, readRegistration, roundStatePort } from '../../storage/device-store';
+import {
+  keepDraftKey,
+  readHabits,
+  readPass,
+  readRegistration,
+  roundStatePort,
+} from '../../storage/device-store';
 import { expireDrafts } from '../../storage/draft-store';
+import { encryptOldRows } from '../../storage/encrypt-old-rows';
 import { setAsideUnreadable } from '../../storage/quarantine';
 import { tidyAfterWipe, wipePort } from '../../storage/rescue-store';
 import { storagePorts } from '../../storage/storage-ports';
@@ -46,15 +55,16 @@ export async function openServices(): Promise<Services> {
     onTrouble: () => undefined,
     online: () => !seemsOffline(),
     appVersion,
+    sealing: sealingPort(() => keepDraftKey(db, createDraftKey)),
   };
   const content = contentService(await tidyUp(phone));
   const clock = {
     nowMs: () => now().getTime(),
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-  const means = rescueMeans(db, clock);
+  const means = rescueMeans(db, clock, phone.sealing);
   const ports: EnginePorts = {
-    ...storagePorts(db, () => now().toISOString()),
+    ...storagePorts(db, () => now().toISOString(), phone.sealing),
     clock,
     chance: { fraction: randomFraction },
     transport: deliveryTransport(http, () => readPass(db, clock, signRequest)),
@@ -88,10 +98,11 @@ export async function openServices(): Promise<Services> {
 }
 
 /** Start-up chores that may fail without stopping the app. @returns how often each sign was used */
-async function tidyUp({ db, now }: Phone): Promise<Record<string, number>> {
+async function tidyUp({ db, now, sealing }: Phone): Promise<Record<string, number>> {
   try {
     await tidyAfterWipe(db, now().getTime());
     await setAsideUnreadable(db, now().toISOString());
+    await encryptOldRows(db, sealing);
     const days = (await readRegistration(db))?.network.draftDays ?? 30;
     await expireDrafts(db, new Date(now().getTime() - days * 86_400_000).toISOString());
     return (await readHabits(db)).signs;

@@ -1,5 +1,6 @@
 // What every service of the phone shares: database, clock, ids, and "something was written, try to send it".
 import { uuidV7 } from '../../domain/ids';
+import type { SealingPort } from '../../domain/sealing';
 import { randomBytes } from '../../seal/random';
 import type { SaveOutcome } from '../../services';
 import { storageTrouble, type PhoneDatabase } from '../../storage/db';
@@ -17,6 +18,8 @@ export interface Phone {
   online(): boolean;
   roundState(): Promise<RoundState>;
   appVersion: string;
+  /** encrypts what stays here, seals what leaves */
+  sealing: SealingPort;
 }
 
 export function newRecordId(now: Date): string {
@@ -37,6 +40,12 @@ export async function saving(phone: Phone, write: () => Promise<unknown>): Promi
 export function localDay(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** As a `datetime-local` field gives it: YYYY-MM-DDTHH:MM by the phone's clock. */
+export function localMinute(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${localDay(date)}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 export function watch<T>(phone: Phone, query: () => Promise<T>): (onValue: (value: T) => void) => () => void {

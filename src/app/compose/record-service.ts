@@ -1,7 +1,8 @@
 // 「記録」 and what a member does with a record and its instructions: each act is one operation in the outbox.
 import type { OperationBody, OperationKind } from '../../domain/sync-protocol';
 import type { InstructionService, OpenInstruction, RecordService, SaveOutcome } from '../../services';
-import { offerAgain, queueOperation, withdrawRecord, type NewOperation } from '../../storage/outbox-store';
+import { offerAgain, queueOperation, withdrawRecord } from '../../storage/outbox-store';
+import type { NewOperation } from '../../storage/seal-first';
 import type { ActionRow } from '../../storage/rows';
 import { saving, watch, type Phone } from './phone';
 import { allRows, rowsOf, viewContext } from './record-rows';
@@ -17,7 +18,6 @@ function newOperation<K extends OperationKind>(
     kind,
     recordId: body.recordId,
     body: JSON.stringify(body),
-    sealed: false,
     createdAt: phone.now().toISOString(),
   };
   return operation;
@@ -28,7 +28,7 @@ type ActionPart<A = ActionRow> = A extends ActionRow ? Omit<A, 'id' | 'recordId'
 async function queue(phone: Phone, operation: NewOperation, action: ActionPart): Promise<SaveOutcome> {
   const { id, recordId, createdAt: at } = operation;
   const row: ActionRow = { ...action, id, recordId, at };
-  const saved = await saving(phone, () => queueOperation(phone.db, operation, row));
+  const saved = await saving(phone, () => queueOperation(phone.db, phone.sealing, operation, row));
   if (saved.status === 'saved') phone.wakeDelivery();
   return saved;
 }
@@ -52,10 +52,7 @@ export function recordService(phone: Phone): RecordService {
       phone.wakeDelivery();
     },
     supplement: (recordId, text) =>
-      queue(phone, newOperation(phone, 'sighting.supplement', { recordId, text }), {
-        kind: 'supplement',
-        text,
-      }),
+      queue(phone, newOperation(phone, 'sighting.supplement', { recordId, text }), { kind: 'supplement' }),
     async sendAgain(id) {
       await offerAgain(db, id);
       phone.wakeDelivery();
@@ -97,13 +94,12 @@ export function instructionService(phone: Phone): InstructionService {
           done,
           ...(note === null ? {} : { note }),
         }),
-        { kind: 'done', instructionId: open.id, done, note },
+        { kind: 'done', instructionId: open.id, done, wroteNote: note !== null },
       ),
     answer: (open, answers) =>
       queue(phone, newOperation(phone, 'question.answer', { ...names(open), answers }), {
         kind: 'answered',
         instructionId: open.id,
-        answers,
       }),
     declinePersonalReport: (open, reason) =>
       queue(

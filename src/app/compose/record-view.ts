@@ -42,13 +42,16 @@ export function isOpen(row: InstructionRow, caseState: CaseState | null): boolea
   return !(needsNoAnswer && row.seenAt !== null);
 }
 
+/** The member can put it right on the sheet. */
+const MENDABLE: readonly ProblemCode[] = ['invalid-body', 'body-too-large', 'sealed-unreadable'];
+
 type Button = Extract<RecordStatus, { status: 'refused' }>['button'];
 function buttonFor(problem: ProblemCode, kind: OutboxItem['kind']): Button {
   if (problem === 'token-wrong' || problem === 'device-revoked') return 'enrol-again';
   if (problem === 'same-id-other-bytes' || problem === 'transition-not-allowed') return 'call-secretariat';
-  return kind === 'sighting.submit' && (problem === 'invalid-body' || problem === 'body-too-large')
-    ? 'mend'
-    : 'send-again';
+  // What was sealed cannot be opened here again: it is written anew.
+  if (kind === 'personal-report.submit') return 'write-report-anew';
+  return kind === 'sighting.submit' && MENDABLE.includes(problem) ? 'mend' : 'send-again';
 }
 
 function statusOf(rows: RecordRows, context: ViewContext): RecordStatus {
@@ -82,7 +85,7 @@ function addDays(iso: string, days: number): string {
 
 export function summarise(rows: RecordRows, context: ViewContext): RecordSummary {
   const { draft, record } = rows;
-  const answers = record?.sighting ?? draft?.answers;
+  const answers = record?.sighting ?? draft?.summary;
   return {
     id: rows.id,
     state: statusOf(rows, context),
@@ -96,7 +99,7 @@ export function summarise(rows: RecordRows, context: ViewContext): RecordSummary
     photosWaiting: rows.photos.filter((photo) => photo.status === 'held' || photo.status === 'waiting')
       .length,
     operationsWaiting: rows.outbox.filter(
-      (item) => item.kind !== 'sighting.submit' && item.status === 'waiting',
+      (item) => item.kind !== 'sighting.submit' && (item.status === 'waiting' || item.status === 'unsealed'),
     ).length,
   };
 }

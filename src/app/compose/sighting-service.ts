@@ -20,7 +20,7 @@ import { holdLock } from '../../storage/web-lock';
 import { localDay, saving, type Phone } from './phone';
 
 export function sightingService(phone: Phone, content: ContentService): SightingService {
-  const { db } = phone;
+  const { db, sealing } = phone;
   const toRow = (draft: SightingDraft, savedAt: string) => {
     const { id, answers, photos, createdAt } = draft;
     return { id, answers, photos, createdAt, savedAt };
@@ -38,12 +38,12 @@ export function sightingService(phone: Phone, content: ContentService): Sighting
       };
     },
     async read(id) {
-      const row = await readDraft(db, id);
+      const row = await readDraft(db, sealing, id);
       if (row === null || (row.sentAt !== null && row.refused === null)) return null;
       const { answers, photos, createdAt, savedAt, refused } = row;
       return { id, answers, photos, createdAt, savedAt, refused };
     },
-    save: (draft) => saving(phone, () => writeDraft(db, toRow(draft, phone.now().toISOString()))),
+    save: (draft) => saving(phone, () => writeDraft(db, sealing, toRow(draft, phone.now().toISOString()))),
     remove: (id) => deleteDraft(db, id),
     async hold(id) {
       const release = await holdLock(`mimamori-draft:${id}`);
@@ -59,7 +59,7 @@ export function sightingService(phone: Phone, content: ContentService): Sighting
       const savedAt = phone.now().toISOString();
       const next: SightingDraft = { ...draft, photos: [...others, photo], savedAt };
       try {
-        await writePhoto(db, toRow(next, savedAt), photo, bytes.buffer);
+        await writePhoto(db, sealing, toRow(next, savedAt), photo, bytes);
         return { status: 'added', draft: next };
       } catch (error) {
         if (storageTrouble(error) === 'storage-full') return { status: 'storage-full' };
@@ -69,13 +69,13 @@ export function sightingService(phone: Phone, content: ContentService): Sighting
     async removePhoto(draft, sha256) {
       const savedAt = phone.now().toISOString();
       const next = { ...draft, photos: draft.photos.filter((photo) => photo.sha256 !== sha256), savedAt };
-      await writeDraft(db, toRow(next, savedAt));
+      await writeDraft(db, sealing, toRow(next, savedAt));
       await deletePhoto(db, draft.id, sha256);
       return next;
     },
     async readPhoto(sha256) {
-      const row = await findPhoto(db, sha256);
-      return row === null ? null : new Blob([row.bytes], { type: row.type });
+      const photo = await findPhoto(db, sealing, sha256);
+      return photo === null ? null : new Blob([photo.bytes], { type: photo.type });
     },
     async send(draft) {
       const now = phone.now();
@@ -98,12 +98,10 @@ export function sightingService(phone: Phone, content: ContentService): Sighting
         id: draft.id,
         kind: 'sighting.submit' as const,
         recordId: draft.id,
-        body: JSON.stringify(sighting),
-        sealed: false,
         createdAt: now.toISOString(),
       };
       const saved = await saving(phone, () =>
-        queueSighting(db, toRow(draft, now.toISOString()), sighting, operation),
+        queueSighting(db, sealing, toRow(draft, now.toISOString()), sighting, operation),
       );
       if (saved.status !== 'saved') return saved;
       phone.wakeDelivery();

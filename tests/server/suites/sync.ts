@@ -59,7 +59,7 @@ export function syncSuite(server: () => TestServer): void {
       const kept = await server().store.db.selectFrom('operation_conflicts').select('body').where('operation_id', '=', sighting.id).execute(); // prettier-ignore
       expect(kept).toEqual([{ body: other.body }]);
       const detail = await (await openDesk(server(), network)).read(sighting.id);
-      expect(detail.sighting.signs).toEqual(['OUT-03']);
+      expect(detail.sighting?.signs).toEqual(['OUT-03']);
       expect(detail.events.map(({ kind }) => kind)).toEqual(['received', 'conflict']);
     });
 
@@ -199,7 +199,7 @@ export function syncSuite(server: () => TestServer): void {
 
     test('the cursor never passes a change that is committed late by another writer', async () => {
       const { phone } = await fresh();
-      const sameMember = () => new Phone(phone.url, phone.token, phone.memberId, phone.key, phone.now);
+      const sameMember = () => new Phone(phone.url, phone.token, phone.memberId, phone.key, phone.now, phone.sealing);
       const [writers, reader] = [Array.from({ length: 6 }, sameMember), sameMember()];
       let writing = true;
       const reading = (async () => {
