@@ -4,6 +4,7 @@ import type { SealingPort } from '../../domain/sealing';
 import { randomBytes } from '../../seal/random';
 import type { SaveOutcome } from '../../services';
 import { storageTrouble, type PhoneDatabase } from '../../storage/db';
+import { readWiped } from '../../storage/rescue-store';
 import { watchQuery } from '../../storage/watch';
 import type { RoundState } from '../../sync/ports';
 
@@ -29,6 +30,8 @@ export function newRecordId(now: Date): string {
 /** Runs a write and says how it ended; what the member wrote stays on the screen either way. */
 export async function saving(phone: Phone, write: () => Promise<unknown>): Promise<SaveOutcome> {
   try {
+    // A page that was open when the phone was wiped has nothing to write any more.
+    if ((await readWiped(phone.db)) !== null) return { status: 'storage-unavailable' };
     await write();
     return { status: 'saved', savedAt: phone.now().toISOString() };
   } catch (error) {
