@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RETENTION_BY_DEFAULT, type Retention } from './retention';
 
 export interface Config {
   port: number;
@@ -21,6 +22,8 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'info' | 'debug';
   /** folder of the built app */
   distFolder: string;
+  /** how long what members sent is kept after its case ended */
+  retention: Retention;
 }
 
 const portSchema = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
@@ -34,6 +37,8 @@ const environmentSchema = z.object({
   MIMAMORI_TRUST_PROXY: z.optional(z.enum(['0', '1'])),
   MIMAMORI_LOG: z.optional(z.enum(['silent', 'error', 'info', 'debug'])),
   MIMAMORI_DIST: z.optional(z.string().check(z.minLength(1))),
+  MIMAMORI_REPORT_DAYS: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+  MIMAMORI_SIGHTING_YEARS: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(30))),
   PORT: z.optional(portSchema),
 });
 
@@ -44,6 +49,8 @@ const MEANING: Record<string, string> = {
   MIMAMORI_SECRET: 'MIMAMORI_SECRET は32文字以上にしてください',
   MIMAMORI_TRUST_PROXY: 'MIMAMORI_TRUST_PROXY は 0 か 1 にしてください',
   MIMAMORI_LOG: 'MIMAMORI_LOG は silent, error, info, debug のどれかにしてください',
+  MIMAMORI_REPORT_DAYS: 'MIMAMORI_REPORT_DAYS は、個人情報を含む報告を残す日数（1から3650）にしてください',
+  MIMAMORI_SIGHTING_YEARS: 'MIMAMORI_SIGHTING_YEARS は、気づきの報告を残す年度の数（0から30）にしてください',
   PORT: 'ポートは 0 から 65535 までの数にしてください',
 };
 
@@ -79,6 +86,10 @@ export function readConfig(
     secret: env.MIMAMORI_SECRET ?? null,
     trustProxy: env.MIMAMORI_TRUST_PROXY === '1',
     logLevel: env.MIMAMORI_LOG ?? 'info',
+    retention: {
+      reportDays: env.MIMAMORI_REPORT_DAYS ?? RETENTION_BY_DEFAULT.reportDays,
+      sightingYears: env.MIMAMORI_SIGHTING_YEARS ?? RETENTION_BY_DEFAULT.sightingYears,
+    },
     distFolder: resolve(env.MIMAMORI_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))),
   };
 }

@@ -10,6 +10,7 @@ import { LIMITS_BY_DEFAULT, type Deps } from './deps';
 import { DeskHub } from './desk-hub';
 import { GATES_BY_DEFAULT, openGates, type GateSizes } from './limits';
 import { logError, type Log } from './log';
+import { startPurging } from './purge';
 import { startOpening } from './sealing/opening';
 import { firstKeys } from './sealing/rotate-key';
 import { openSealingKeys } from './sealing/sealing-keys';
@@ -98,7 +99,8 @@ export async function startServer(config: Config, means: ServerMeans): Promise<R
   await opening.wakeAll();
   means.log.info({ database: store.dialect, driver: store.driver }, 'listening');
   let stopping: Promise<void> | null = null;
-  return { url, deps, app, stop: () => (stopping ??= stop(server, deps)) };
+  const stopPurging = startPurging(store, config.retention, means.log);
+  return { url, deps, app, stop: () => (stopping ??= stop(server, deps, stopPurging)) };
 }
 
 function nameOf(host: string): string {
@@ -116,7 +118,11 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
   });
 }
 
-async function stop(server: Server, { hub, opening, store, log }: Deps): Promise<void> {
+async function stop(
+  server: Server,
+  { hub, opening, store, log }: Deps,
+  stopPurging: () => Promise<void>,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -128,6 +134,7 @@ async function stop(server: Server, { hub, opening, store, log }: Deps): Promise
   clearInterval(idle);
   clearTimeout(cut);
   await opening.stop();
+  await stopPurging();
   await store.close();
   log.info('stopped');
 }
