@@ -115,7 +115,7 @@ export const deskCaseEndpoints = [
       const photo = await readPhoto(store.db, caller.networkId, key);
       if (photo === null || !photo.complete) throw new Refused('not-found');
       const sealed = await readPhotoBytes(store.db, caller.networkId, key);
-      const bytes = await openPhoto(sealingKeys, caller.networkId, recordId, sealed);
+      const bytes = await openPhoto(store.db, sealingKeys, caller.networkId, recordId, sealed);
       if (bytes === null) throw new Refused('not-found');
       const shown = await reEncode(bytes);
       if (shown === null) throw new Refused('photo-unreadable');

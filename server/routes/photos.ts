@@ -147,7 +147,7 @@ async function wouldBeReadable(
   // Out of place or changed on the way: `takePart` finds that out by itself.
   if (before.length !== range.start || sha256Of(sealed) !== sha256) return true;
   for (const recordId of await recordsNaming(store.db, networkId, key)) {
-    const picture = await openPhoto(sealingKeys, networkId, recordId, sealed);
+    const picture = await openPhoto(store.db, sealingKeys, networkId, recordId, sealed);
     if (picture !== null && (await reEncode(picture)) !== null) return true;
   }
   return false;

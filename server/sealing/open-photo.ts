@@ -2,15 +2,27 @@
 import { LIMITS } from '../../src/domain/flow-sheet';
 import { openSealed } from '../../src/seal/open-sealed';
 import { Unopenable } from '../../src/seal/sealed-form';
+import type { Db } from '../store/ports';
 import type { SealingKeys } from './sealing-keys';
 
-/** @returns the picture's bytes, or null when it cannot be opened as a photo of this record */
+/**
+ * A record that came before there was sealing has its photo in plain.
+ * @returns the picture's bytes, or null when it cannot be opened as a photo of this record
+ */
 export async function openPhoto(
+  db: Db,
   keys: SealingKeys,
   networkId: string,
   recordId: string,
   sealed: Uint8Array,
 ): Promise<Uint8Array | null> {
+  const operation = await db
+    .selectFrom('operations')
+    .select('sealed')
+    .where('network_id', '=', networkId)
+    .where('id', '=', recordId)
+    .executeTakeFirst();
+  if (operation?.sealed === 0) return sealed;
   try {
     return await openSealed(
       new Uint8Array(sealed),

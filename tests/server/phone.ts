@@ -6,6 +6,7 @@ import { SECRECY_TEXT } from '../../src/content/secrecy';
 import { enrolmentReplySchema, enrolmentText, type DeviceKey } from '../../src/domain/enrolment';
 import { problemSchema, type Problem } from '../../src/domain/problem';
 import type { SealingKey } from '../../src/domain/sealing';
+import { sealBytesToNetwork } from '../../src/seal/seal-to-network';
 import type { PhotoName, Sighting } from '../../src/domain/sighting';
 import { requestText, SIGNATURE_HEADER, TIME_HEADER } from '../../src/domain/signed-request';
 import {
@@ -178,7 +179,13 @@ export class Phone {
     return this.changes.filter((change) => change.kind === kind && (id === undefined || change.id === id));
   }
 
-  photoPart(sha256: string, part: Uint8Array, from: number, total: number, type = 'image/jpeg') {
+  photoPart(
+    sha256: string,
+    part: Uint8Array,
+    from: number,
+    total: number,
+    type = 'application/octet-stream',
+  ) {
     return fetch(this.url + API.photo(sha256), {
       method: 'PUT',
       headers: {
@@ -205,6 +212,18 @@ export async function enrolPhone(server: TestServer, network: TestNetwork, key =
     key: reply.network.sealingKey!,
     settled: () => server.deps.opening.idle(),
   });
+}
+
+/** The photo as it travels for this record, and how its sighting names it. */
+export async function sealedPhoto(
+  phone: Phone,
+  recordId: string,
+  photo: { name: PhotoName; bytes: Uint8Array },
+): Promise<{ name: PhotoName; bytes: Uint8Array }> {
+  const context = { operationId: recordId, kind: 'photo' };
+  const bytes = await sealBytesToNetwork(new Uint8Array(photo.bytes), phone.sealing.key, context);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: { ...photo.name, sha256, bytes: bytes.length }, bytes };
 }
 
 /** 8 × 8 px of grey. */

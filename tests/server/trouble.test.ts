@@ -54,8 +54,9 @@ describe('停止と再開', () => {
     const phone = await enrolPhone(server, server.network);
     const desk = await openDesk(server, server.network);
     const line = await desk.ask('GET', API.deskEvents);
-    const sending = phone.post(Array.from({ length: 200 }, () => submit()));
-    await new Promise((later) => setTimeout(later, 5));
+    const ready = await Promise.all(Array.from({ length: 200 }, () => phone.asSent(submit())));
+    const sending = phone.postAsIs(ready);
+    await new Promise((later) => setTimeout(later, 60));
     const began = Date.now();
     const stopping = server.stop();
     expect((await sending).status).toBe(200);

@@ -293,7 +293,6 @@ export function fakeServices(options: Options = {}): FakeWorld {
           ...stamp(),
           kind: 'answered',
           instructionId: open.id,
-          answers,
         }),
       declinePersonalReport: (open, reason) =>
         operation(open.recordId, `decline ${reason ?? ''}`.trim(), {

@@ -21,6 +21,10 @@ export function badInputSuite(server: () => TestServer): void {
     const row = await server().store.db.selectFrom('operations').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(); // prettier-ignore
     return Number(row.n);
   };
+  const operationsWaiting = async () => {
+    const rows = await server().store.db.selectFrom('operations').select('id').where('opening', '=', 'waiting').execute(); // prettier-ignore
+    return rows.length;
+  };
   const request = (operations: object[]) => ({
     protocol: 1,
     deviceClock: { at: new Date().toISOString(), zone: 'Asia/Tokyo' },
@@ -166,7 +170,11 @@ export function badInputSuite(server: () => TestServer): void {
           for (const mutation of mutations) mutate(mutation.inBody ? inner : body, mutation);
           if (where === 'sync' && Array.isArray((body as { operations?: unknown }).operations)) {
             const first = ((body as { operations: { body?: unknown }[] }).operations)[0];
-            if (typeof first === 'object' && first !== null && typeof first.body === 'string') first.body = JSON.stringify(inner);
+            if (typeof first === 'object' && first !== null && typeof first.body === 'string') {
+              // Sealed as a phone would: what is wrong inside shows when it is opened.
+              const sealed = await phone.asSent({ ...operation, body: JSON.stringify(inner) });
+              Object.assign(first, { body: sealed.body, sealed: true });
+            }
           }
           const before = await operationsStored();
           const response =
@@ -178,6 +186,8 @@ export function badInputSuite(server: () => TestServer): void {
           expect(text).not.toContain('"internal"');
           const accepted = text.split('"accepted"').length - 1;
           expect(await operationsStored()).toBe(before + accepted);
+          await server().deps.opening.idle();
+          expect(await operationsWaiting()).toBe(0);
         }),
         { numRuns: 150 },
       ); // prettier-ignore

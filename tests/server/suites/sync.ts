@@ -6,6 +6,9 @@ import * as z from 'zod/mini';
 import type { TestServer } from '../../support/server';
 import { foundNetwork } from '../../support/server';
 import { aSighting, testId } from '../../support/sightings';
+import { rotateKey } from '../../../server/sealing/rotate-key';
+import type { NetworkProfile } from '../../../src/domain/network';
+import { sealedOnce } from '../../support/sealing';
 import { openDesk, instruct } from '../desk';
 import { anOperation, enrolPhone, Phone, submit } from '../phone';
 
@@ -57,7 +60,7 @@ export function syncSuite(server: () => TestServer): void {
         expect(result, `attempt ${attempt}`).toEqual({ id: sighting.id, outcome: 'conflict', problem: 'same-id-other-bytes' }); // prettier-ignore
       }
       const kept = await server().store.db.selectFrom('operation_conflicts').select('body').where('operation_id', '=', sighting.id).execute(); // prettier-ignore
-      expect(kept).toEqual([{ body: other.body }]);
+      expect(kept).toEqual([{ body: (await phone.asSent(other)).body }]);
       const detail = await (await openDesk(server(), network)).read(sighting.id);
       expect(detail.sighting?.signs).toEqual(['OUT-03']);
       expect(detail.events.map(({ kind }) => kind)).toEqual(['received', 'conflict']);
@@ -77,19 +80,87 @@ export function syncSuite(server: () => TestServer): void {
       expect(await count('cases', stranger.network.id)).toBe(0);
     });
 
-    test('a refused operation is not recorded, and the mended one is taken under the same id', async () => {
+    test('what cannot be read keeps its number, is told to the phone, and is taken mended under the same id', async () => {
       const { phone, network } = await fresh();
       const broken = submit();
       broken.body = JSON.stringify({ ...aSighting(), place: 'moon' });
-      const fine = submit();
-      const results = await phone.sync(broken, fine);
-      expect(results.map(({ outcome, problem }) => [outcome, problem])).toEqual([
-        ['rejected', 'invalid-body'],
-        ['accepted', undefined],
-      ]);
+      const [first] = await phone.sync(broken, submit());
+      expect(first!.outcome).toBe('accepted');
+      expect(phone.changesOf('refusal', broken.id)).toMatchObject([{ body: { problem: 'invalid-body' } }]);
+      expect(phone.changesOf('case-state', broken.id)).toEqual([]);
+      const desk = await openDesk(server(), network);
+      const unreadable = await desk.read(broken.id);
+      expect(unreadable).toMatchObject({
+        sighting: null,
+        row: { contents: 'unreadable', unreadable: 'invalid-body' },
+      });
+      expect(unreadable.row.receiptNo).toBe(first!.receipt!.receiptNo);
+      // The same refused bytes again change nothing.
+      expect((await phone.sync(broken))[0]).toEqual({ ...first, outcome: 'duplicate' });
+      const [mended] = await phone.sync({
+        ...broken,
+        body: JSON.stringify(aSighting({ freeText: '直しました' })),
+      });
+      expect(mended).toMatchObject({ outcome: 'accepted', receipt: first!.receipt });
+      expect(await desk.read(broken.id)).toMatchObject({
+        sighting: { freeText: '直しました' },
+        row: { contents: 'opened', unreadable: null, receiptNo: first!.receipt!.receiptNo },
+      });
+      expect(phone.changesOf('case-state', broken.id)).toHaveLength(1);
+      expect(await count('operations', network.id)).toBe(2);
+      expect(await count('cases', network.id)).toBe(2);
+    });
+
+    test('words in plain are not taken, and what carries no words is not taken sealed', async () => {
+      const { phone, network } = await fresh();
+      const sighting = submit();
+      const response = await phone.postAsIs([sighting]);
+      expect(await response.json()).toMatchObject({
+        results: [{ outcome: 'rejected', problem: 'must-be-sealed' }],
+      });
+      await phone.sync(sighting);
+      const withdraw = anOperation('sighting.withdraw', { recordId: sighting.id }, { sealed: true });
+      expect((await phone.sync(withdraw))[0]).toMatchObject({ outcome: 'rejected', problem: 'invalid-body' });
       expect(await count('operations', network.id)).toBe(1);
-      const [mended] = await phone.sync({ ...broken, body: JSON.stringify(aSighting()) });
-      expect(mended!.outcome).toBe('accepted');
+    });
+
+    test.each([
+      ['no base64url', '!!', 'malformed'],
+      ['too short', 'AQAA', 'malformed'],
+      ['sealed for another operation', 'moved', 'wrong-key-or-changed'],
+      ['sealed to an unknown key', 'stranger', 'unknown-key'],
+    ])('a sealed body that is %s is 「読めない報告」', async (_title, how, why) => {
+      const { phone, network } = await fresh();
+      const sighting = submit();
+      const key = how === 'stranger' ? { ...phone.sealing.key, id: 'nobodys' } : phone.sealing.key;
+      const body =
+        how === 'moved' || how === 'stranger'
+          ? (await sealedOnce({ ...sighting, id: how === 'moved' ? testId() : sighting.id }, key)).body
+          : how;
+      const [result] = await phone.sync({ ...sighting, body, sealed: true });
+      expect(result!.receipt!.receiptNo).toMatch(/-0001$/);
+      expect(phone.changesOf('refusal', sighting.id)).toMatchObject([
+        { body: { problem: 'sealed-unreadable' } },
+      ]);
+      const { row, events } = await (await openDesk(server(), network)).read(sighting.id);
+      expect(row).toMatchObject({ contents: 'unreadable', unreadable: why });
+      expect(events.map(({ kind }) => kind)).toEqual(['received', 'unreadable']);
+    });
+
+    test('a new key is told to the phones; what was sealed to the old one is still opened', async () => {
+      const { phone, network } = await fresh();
+      const old = await phone.asSent(submit({ freeText: '古い鍵' }));
+      await rotateKey(server().store, server().deps.sealingKeys, network.id);
+      await phone.sync(old);
+      const profiles = phone.changesOf('network-profile').map(({ body }) => body as NetworkProfile);
+      expect(profiles).toHaveLength(2);
+      const told = profiles[1]!.sealingKey!;
+      expect(told.id).not.toBe(phone.sealing.key.id);
+      const next = await sealedOnce(submit({ freeText: '新しい鍵' }), told);
+      await phone.sync(next);
+      const desk = await openDesk(server(), network);
+      expect((await desk.read(old.id)).sighting?.freeText).toBe('古い鍵');
+      expect((await desk.read(next.id)).sighting?.freeText).toBe('新しい鍵');
     });
 
     test.each([
@@ -100,11 +171,14 @@ export function syncSuite(server: () => TestServer): void {
       ['NUL in a text', JSON.stringify(aSighting({ freeText: 'あ\u0000い' }))],
       ['half a surrogate pair', JSON.stringify(aSighting({ freeText: 'あ\ud800い' }))],
       ['a prototype', `{"__proto__":{"place":"outside"},"constructor":1}`],
-    ])('a body that is %s is refused alone', async (_title, body) => {
+    ])('an opened body that is %s is refused alone', async (_title, body) => {
       const { phone } = await fresh();
-      const [bad, good] = await phone.sync({ ...submit(), body }, submit());
-      expect(bad).toMatchObject({ outcome: 'rejected', problem: 'invalid-body' });
-      expect(good!.outcome).toBe('accepted');
+      const [bad, good] = [{ ...submit(), body }, submit()];
+      await phone.sync(bad, good);
+      expect(phone.changesOf('refusal').map(({ id, body: told }) => [id, told])).toEqual([
+        [bad.id, { problem: 'invalid-body' }],
+      ]);
+      expect(phone.changesOf('case-state', good.id)).toHaveLength(1);
     });
 
     test('what has to come after something waits for it; what is about an unknown record is refused', async () => {
@@ -115,13 +189,15 @@ export function syncSuite(server: () => TestServer): void {
       const inOrder = await phone.sync(sighting, supplement);
       expect(inOrder.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
       const lost = anOperation('sighting.supplement', { recordId: testId(), text: '補足' });
-      expect((await phone.sync(lost))[0]).toMatchObject({ outcome: 'rejected', problem: 'record-unknown' });
+      await phone.sync(lost);
+      expect(phone.changesOf('refusal', lost.id)).toMatchObject([{ body: { problem: 'record-unknown' } }]);
       const colleague = await enrolPhone(server(), network);
       const others = anOperation('sighting.supplement', { recordId: sighting.id, text: '補足' });
-      expect((await colleague.sync(others))[0]).toMatchObject({
-        outcome: 'rejected',
-        problem: 'record-unknown',
-      });
+      await colleague.sync(others);
+      expect(colleague.changesOf('refusal', others.id)).toMatchObject([
+        { body: { problem: 'record-unknown' } },
+      ]);
+      expect(phone.changesOf('refusal', others.id)).toEqual([]);
     });
 
     test('a sighting can be withdrawn until the secretariat has begun', async () => {
@@ -142,7 +218,7 @@ export function syncSuite(server: () => TestServer): void {
       const colleague = await enrolPhone(server(), network);
       const batches = Array.from({ length: 12 }, (_, place) => [
         submit(),
-        { ...submit(), body: '{}' },
+        anOperation('sighting.supplement', { recordId: testId(), text: '補足' }, { after: testId() }),
         ...(place % 3 === 0 ? [submit()] : []),
       ]);
       await Promise.all(batches.map((batch, place) => (place % 2 ? phone : colleague).post(batch)));
@@ -157,15 +233,18 @@ export function syncSuite(server: () => TestServer): void {
       const { phone, network } = await fresh();
       const { db } = server().store;
       const [first, broken, last] = [submit(), submit(), submit()];
-      // The case is there already without its operation: adding it breaks after the receipt number was taken.
-      await phone.sync(first);
+      // The next receipt number is taken by a case that must not be there: adding one breaks in the middle.
+      const [received] = await phone.sync(first);
+      const blocking = testId();
+      const taken = received!.receipt!.receiptNo.replace(/1$/, '2');
       await server().store.write(network.id, async (writing) => {
-        await writing.db.insertInto('cases').columns(['record_id', 'network_id', 'member_id', 'receipt_no', 'state', 'urgency_rank', 'sighting', 'marked', 'version', 'received_at', 'changed_at']).expression(writing.db.selectFrom('cases').select((eb) => [eb.val(broken.id).as('record_id'), 'network_id', 'member_id', eb.val('X-1').as('receipt_no'), 'state', 'urgency_rank', 'sighting', 'marked', 'version', 'received_at', 'changed_at']).where('record_id', '=', first.id)).execute(); // prettier-ignore
+        await writing.db.insertInto('cases').columns(['record_id', 'network_id', 'member_id', 'receipt_no', 'state', 'urgency_rank', 'sighting', 'marked', 'version', 'received_at', 'changed_at']).expression(writing.db.selectFrom('cases').select((eb) => [eb.val(blocking).as('record_id'), 'network_id', 'member_id', eb.val(taken).as('receipt_no'), 'state', 'urgency_rank', 'sighting', 'marked', 'version', 'received_at', 'changed_at']).where('record_id', '=', first.id)).execute(); // prettier-ignore
       });
       const before = { audit: await count('audit', network.id), feed: await count('feed', network.id), events: await count('case_events', network.id) }; // prettier-ignore
       const [failed] = await phone.sync(broken);
       expect(failed).toMatchObject({ outcome: 'rejected', problem: 'internal' });
       expect({ audit: await count('audit', network.id), feed: await count('feed', network.id), events: await count('case_events', network.id) }).toEqual(before); // prettier-ignore
+      await db.deleteFrom('cases').where('record_id', '=', blocking).execute();
       const [good] = await phone.sync(last);
       expect(good!.receipt!.receiptNo).toMatch(/-0002$/);
       const known = await db.selectFrom('operations').select('id').where('id', '=', broken.id).execute();
@@ -177,7 +256,9 @@ export function syncSuite(server: () => TestServer): void {
       const colleague = await enrolPhone(server(), network);
       const many = Array.from({ length: 150 }, () => submit());
       expect(many.length).toBeLessThanOrEqual(OPERATIONS_MAX);
-      const first = await phone.once(many);
+      await phone.post(many);
+      await phone.sealing.settled();
+      const first = await phone.once([]);
       expect(first.changes).toHaveLength(CHANGES_MAX);
       expect(first.more).toBe(true);
       await phone.sync();
@@ -199,7 +280,8 @@ export function syncSuite(server: () => TestServer): void {
 
     test('the cursor never passes a change that is committed late by another writer', async () => {
       const { phone } = await fresh();
-      const sameMember = () => new Phone(phone.url, phone.token, phone.memberId, phone.key, phone.now, phone.sealing);
+      const sameMember = () =>
+        new Phone(phone.url, phone.token, phone.memberId, phone.key, phone.now, phone.sealing);
       const [writers, reader] = [Array.from({ length: 6 }, sameMember), sameMember()];
       let writing = true;
       const reading = (async () => {
