@@ -20,6 +20,10 @@ import { openStore } from './store/open-store';
 import type { SqliteDriver } from './store/sqlite';
 
 const HEADERS_TIMEOUT_MS = 20_000;
+/** How often sockets are looked at for the timeouts above and below; Node's own 30 s would make them mean 50 s. */
+const LOOK_AT_SOCKETS_MS = 5_000;
+/** More sockets at once than any town needs: further ones are closed at the door, and files stay free for the database. */
+const SOCKETS_MAX = 20_000;
 /** Longer than any body may take: `read-body.ts` answers 408 first. */
 const REQUEST_TIMEOUT_MS = 330_000;
 const HEADER_BYTES_MAX = 16 * 1024;
@@ -33,6 +37,7 @@ export interface ServerMeans {
   randomBytes?: (count: number) => Uint8Array;
   gates?: Partial<GateSizes>;
   limits?: Partial<Deps['limits']>;
+  headersTimeoutMs?: number;
   sqliteDriver?: SqliteDriver;
 }
 export interface RunningServer {
@@ -83,12 +88,14 @@ export async function startServer(config: Config, means: ServerMeans): Promise<R
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(
     {
-      headersTimeout: HEADERS_TIMEOUT_MS,
+      headersTimeout: means.headersTimeoutMs ?? HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(LOOK_AT_SOCKETS_MS, means.headersTimeoutMs ?? HEADERS_TIMEOUT_MS),
       requestTimeout: REQUEST_TIMEOUT_MS,
       maxHeaderSize: HEADER_BYTES_MAX,
     },
     (request, response) => void listener(request, response),
   );
+  server.maxConnections = SOCKETS_MAX;
   try {
     await firstKeys(store, sealingKeys);
     url = `http://${nameOf(config.host)}:${await listen(server, config)}`;
