@@ -12,6 +12,7 @@ import { BODY_WAIT_MS, badInputSuite } from './suites/bad-input';
 import { deskSuite } from './suites/desk';
 import { deskSessionSuite } from './suites/desk-session';
 import { deviceSignatureSuite } from './suites/device-signature';
+import { deviceSuite } from './suites/devices';
 import { enrolmentSuite } from './suites/enrolment';
 import { lateCommitSuite } from './suites/late-commit';
 import { photoSuite } from './suites/photos';
@@ -46,6 +47,7 @@ function overDatabase(
     });
     enrolmentSuite(server, clock);
     deviceSignatureSuite(server);
+    deviceSuite(server, clock);
     badgeSuite(server);
     syncSuite(server);
     photoSuite(server);

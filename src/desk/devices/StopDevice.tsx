@@ -34,7 +34,7 @@ export function StopDevice({ memberName, device, onStop }: StopDeviceProps) {
         止めると、この端末からは何も受け取りません。次に電波が入ったとき、端末の中の記録は消えます。
         送っていない記録は、封をした「救出ファイル」として端末に30日残ります。元に戻せません。
       </p>
-      <Choice
+      <Choice<StopReason>
         legend="止める理由"
         name={`reason-${device.id}`}
         options={OPTIONS}
