@@ -32,7 +32,13 @@ function overDatabase(
     beforeAll(async () => {
       running = await startServer({
         now: clock.now,
-        gates: { enrolment: WIDE, badge: WIDE, signInAddress: WIDE },
+        gates: {
+          enrolment: WIDE,
+          badge: WIDE,
+          signInAddress: WIDE,
+          syncOfDevice: WIDE,
+          syncOfMember: WIDE,
+        },
         limits: { bodyBaseMs: BODY_WAIT_MS, bodyBytesPerSecond: 1_000_000 },
         ...(await options()),
       });
