@@ -206,12 +206,22 @@ export class Phone {
 
 export async function enrolPhone(server: TestServer, network: TestNetwork, key = aKey()): Promise<Phone> {
   const { code } = await network.createInvitation();
-  const response = await postJson(server.url + API.enrolments, enrolmentBody(code, key));
-  const reply = z.parse(enrolmentReplySchema, await response.json());
-  return new Phone(server.url, reply.token, reply.member.id, key, () => server.store.now(), {
-    key: reply.network.sealingKey!,
+  return enrolByCode(server.url, code, {
+    key,
+    now: () => server.store.now(),
     settled: () => server.deps.opening.idle(),
   });
+}
+
+/** Also at a server in a process of its own. */
+export async function enrolByCode(
+  url: string,
+  code: string,
+  { key, now, settled }: { key: DeviceKey; now(): Date; settled(): Promise<void> },
+): Promise<Phone> {
+  const response = await postJson(url + API.enrolments, enrolmentBody(code, key));
+  const reply = z.parse(enrolmentReplySchema, await response.json());
+  return new Phone(url, reply.token, reply.member.id, key, now, { key: reply.network.sealingKey!, settled });
 }
 
 /** The photo as it travels for this record, and how its sighting names it. */

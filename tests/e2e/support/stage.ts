@@ -19,6 +19,8 @@ export interface Stage {
   /** codes of the three invitations */
   codes: string[];
   startServer(): Promise<SpawnedServer>;
+  /** everything the server has written to its log, over all its starts */
+  log(): string;
   /** @param signal SIGKILL for a crash */
   stopServer(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function setStage(databaseUrl: string | null = null): Promise<Stage
   cpSync(resolve(import.meta.dirname, '../../../dist'), dist, { recursive: true });
   const proxy = await startFaultProxy();
   let running: SpawnedServer | null = null;
+  const logs: (() => string)[] = [];
   const startServer = async () => {
     const port = await freePort();
     running = await spawnServer({
@@ -54,6 +57,7 @@ export async function setStage(databaseUrl: string | null = null): Promise<Stage
       },
     });
     proxy.target = port;
+    logs.push(running.errors);
     return running;
   };
   const stopServer = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
@@ -70,6 +74,7 @@ export async function setStage(databaseUrl: string | null = null): Promise<Stage
     announcement,
     codes: announcement.invitations.map((link) => link.split('#')[1] ?? ''),
     startServer,
+    log: () => logs.map((read) => read()).join('\n'),
     stopServer,
     async close() {
       await stopServer();
