@@ -6,9 +6,7 @@ import { sealRescue } from '../src/seal/seal-rescue';
 import { isOurWipeOrder, signRequest } from '../src/seal/sign';
 import { PhoneDatabase } from '../src/storage/db';
 import { keepDraftKey, readPass } from '../src/storage/device-store';
-import { readDraft } from '../src/storage/draft-store';
 import { wipePort } from '../src/storage/rescue-store';
-import { sealWaiting } from '../src/storage/seal-waiting';
 import { countUnsent } from '../src/storage/storage-health';
 import { storagePorts } from '../src/storage/storage-ports';
 import { patientLock } from '../src/storage/web-lock';
@@ -34,8 +32,7 @@ function ports(): EnginePorts {
       clock,
       isOurs: isOurWipeOrder,
       seal: sealRescue,
-      sealWaiting: () => sealWaiting(db, sealing),
-      readDraft: (id) => readDraft(db, sealing, id),
+      sealing,
     }),
   };
 }

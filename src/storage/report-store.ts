@@ -1,11 +1,24 @@
 // Drafts of personal reports: they come here encrypted already and go when they are queued, withdrawn or erased.
 // Nothing of a report may ever be written in plain, and no other store may hold a copy.
-import type { Locked } from '../domain/sealing';
+import type { Locked, SealingPort } from '../domain/sealing';
 import { withReopen, type PhoneDatabase } from './db';
 import type { ReportDraftRow } from './rows';
 
 export async function readReportDraft(db: PhoneDatabase, recordId: string): Promise<ReportDraftRow | null> {
   return withReopen(db, async () => (await db.reports.get(recordId)) ?? null);
+}
+
+export const reportName = (recordId: string) => `report/${recordId}`;
+
+/** The answers of a report being written; null when there is none, or this phone cannot open it any more. */
+export async function readReport(db: PhoneDatabase, port: SealingPort, recordId: string): Promise<unknown> {
+  const row = await readReportDraft(db, recordId);
+  if (row === null) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(await port.unlock(row.locked, reportName(recordId))));
+  } catch {
+    return null;
+  }
 }
 
 /** Commits the encrypted draft; resolves when it is on disk. */

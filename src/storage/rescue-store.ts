@@ -2,24 +2,25 @@
 // Nothing here reads a sealed body, and nothing leaves the phone: the file stays until a person saves it, or 30 days.
 import type { DeviceKey } from '../domain/enrolment';
 import { RESCUE_DAYS, type RescueContent } from '../domain/rescue';
-import type { SealingKey } from '../domain/sealing';
+import type { SealingKey, SealingPort } from '../domain/sealing';
 import type { WipeOrder } from '../domain/signed-request';
 import type { Operation } from '../domain/sync-protocol';
 import type { ClockPort, WipePort } from '../sync/ports';
 import type { OutboxItem } from '../sync/outbox-item';
 import { ALL_STORES, withReopen, type PhoneDatabase } from './db';
 import { readRegistration, readWriteCount, type Registration } from './device-store';
+import { readDraft } from './draft-store';
 import { clearPreferences } from './preferences-store';
+import { readReport } from './report-store';
+import { sealWaiting } from './seal-waiting';
 
 /** What the rescue needs of src/seal. */
 export interface RescueMeans {
   clock: ClockPort;
   isOurs(order: WipeOrder, deviceId: string, networkVerifyKey: DeviceKey): Promise<boolean>;
   seal(content: RescueContent, key: SealingKey, deviceId: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** seals what was written before the network's key was known, where that is possible now */
-  sealWaiting(): Promise<number>;
-  /** the readable answers of a draft; null when it cannot be read any more */
-  readDraft(id: string): Promise<{ createdAt: string; answers: unknown } | null>;
+  /** opens this phone's own drafts, and seals what was written before the network's key was known */
+  sealing: SealingPort;
 }
 
 export interface UnsentCounts {
@@ -54,7 +55,8 @@ function toOperation({ id, kind, body, sealed, createdAt, after }: OutboxItem): 
 async function unsentMark(db: PhoneDatabase): Promise<string> {
   const drafts = (await db.drafts.toArray()).map(({ id, savedAt, sentAt }) => [id, savedAt, sentAt]);
   const photos = (await db.photos.toArray()).map(({ key, status }) => [key, status]);
-  return JSON.stringify([await readWriteCount(db), await db.outbox.count(), drafts, photos]);
+  const reports = (await db.reports.toArray()).map(({ recordId, savedAt }) => [recordId, savedAt]);
+  return JSON.stringify([await readWriteCount(db), await db.outbox.count(), drafts, photos, reports]);
 }
 
 interface Gathered {
@@ -64,7 +66,7 @@ interface Gathered {
 }
 
 async function gather(db: PhoneDatabase, means: RescueMeans): Promise<Gathered> {
-  await means.sealWaiting();
+  await sealWaiting(db, means.sealing);
   const mark = await unsentMark(db);
   const items = await db.outbox.orderBy('order').toArray();
   const unsent = items.filter((item) => item.status !== 'acknowledged');
@@ -73,18 +75,31 @@ async function gather(db: PhoneDatabase, means: RescueMeans): Promise<Gathered> 
     ({ status, bytes }) => (status === 'held' || status === 'waiting') && bytes.byteLength > 0,
   );
   const photos = kept.map(({ sha256, bytes }) => ({ sha256, bytes: new Uint8Array(bytes) }));
-  const drafts: RescueContent['drafts'] = [];
   // Of what the secretariat could not open, only the draft is left to mend: its item has no body any more.
   const onlyDraft = new Set(unsent.filter(({ body }) => body === '').map(({ recordId }) => recordId));
-  const toKeep = db.drafts.filter(({ id, sentAt }) => sentAt === null || onlyDraft.has(id));
-  for (const id of await toKeep.primaryKeys()) {
-    // A draft that does not open here is lost already; it must not keep a lost phone from being erased.
-    const draft = await means.readDraft(id).catch(() => null);
-    if (draft !== null) drafts.push({ id, createdAt: draft.createdAt, answers: draft.answers });
-  }
+  const drafts = await gatherDrafts(db, means.sealing, onlyDraft);
   const deviceClock = { at: new Date(means.clock.nowMs()).toISOString(), zone: means.clock.zone() };
   const counts = { operations: operations.length, photos: photos.length, drafts: drafts.length };
   return { content: { deviceClock, operations, photos, drafts }, counts, mark };
+}
+
+/** A draft that does not open here is lost already; it must not keep a lost phone from being erased. */
+async function gatherDrafts(
+  db: PhoneDatabase,
+  sealing: SealingPort,
+  onlyDraft: ReadonlySet<string>,
+): Promise<RescueContent['drafts']> {
+  const drafts: RescueContent['drafts'] = [];
+  const unfinished = db.drafts.filter(({ id, sentAt }) => sentAt === null || onlyDraft.has(id));
+  for (const id of await unfinished.primaryKeys()) {
+    const draft = await readDraft(db, sealing, id).catch(() => null);
+    if (draft !== null) drafts.push({ id, createdAt: draft.createdAt, answers: draft.answers });
+  }
+  for (const { recordId, savedAt } of await db.reports.toArray()) {
+    const answers = await readReport(db, sealing, recordId);
+    if (answers !== null) drafts.push({ id: recordId, createdAt: savedAt, answers });
+  }
+  return drafts;
 }
 
 const isNothing = ({ operations, photos, drafts }: UnsentCounts) => operations + photos + drafts === 0;

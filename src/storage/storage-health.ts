@@ -17,8 +17,9 @@ export async function probeWritable(db: PhoneDatabase, atIso: string): Promise<b
 export async function countUnsent(db: PhoneDatabase): Promise<{ drafts: number; operations: number }> {
   const drafts = await db.drafts.filter((draft) => draft.sentAt === null).count();
   const operations = await db.outbox.filter((item) => item.status !== 'acknowledged').count();
-  const photos = await db.photos.where('status').equals('waiting').count();
-  return { drafts, operations: operations + photos };
+  const photos = await db.photos.where('status').anyOf('held', 'waiting').count();
+  const reports = await db.reports.count();
+  return { drafts: drafts + reports, operations: operations + photos };
 }
 
 /** Rows of ours that could not be read; changes of a later version do not count. */

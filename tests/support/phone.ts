@@ -57,7 +57,7 @@ export function testPhone(origin: string, now: () => Date = () => new Date()) {
   // Page and worker of one phone share its lock; each real phone has its own.
   const lock = oneLock();
   const clock = { nowMs: () => now().getTime(), zone: () => 'Asia/Tokyo' };
-  const means = rescueMeans(db, clock, phone.sealing);
+  const means = rescueMeans(clock, phone.sealing);
   const ports: EnginePorts = {
     ...storagePorts(db, () => now().toISOString(), phone.sealing),
     lock,

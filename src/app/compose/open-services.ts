@@ -62,7 +62,7 @@ export async function openServices(): Promise<Services> {
     nowMs: () => now().getTime(),
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-  const means = rescueMeans(db, clock, phone.sealing);
+  const means = rescueMeans(clock, phone.sealing);
   const ports: EnginePorts = {
     ...storagePorts(db, () => now().toISOString(), phone.sealing),
     clock,

@@ -12,13 +12,11 @@ import {
 import type { PersonalReportService } from '../../services';
 import { readRegistration } from '../../storage/device-store';
 import { queueReport } from '../../storage/outbox-store';
-import { deleteReportDraft, readReportDraft, writeReportDraft } from '../../storage/report-store';
+import { deleteReportDraft, readReportDraft, reportName, writeReportDraft } from '../../storage/report-store';
 import { holdLock } from '../../storage/web-lock';
 import { localMinute, saving, type Phone } from './phone';
 import { rowsOf, viewContext } from './record-rows';
 import { isOpen, summarise } from './record-view';
-
-const nameOf = (recordId: string) => `report/${recordId}`;
 
 export function personalReportService(phone: Phone): PersonalReportService {
   const { db } = phone;
@@ -43,7 +41,7 @@ export function personalReportService(phone: Phone): PersonalReportService {
     const row = await readReportDraft(db, recordId);
     if (row === null) return null;
     try {
-      const plain = await phone.sealing.unlock(row.locked, nameOf(recordId));
+      const plain = await phone.sealing.unlock(row.locked, reportName(recordId));
       const answers = z.parse(reportAnswersSchema, JSON.parse(new TextDecoder().decode(plain)));
       return { answers, savedAt: row.savedAt };
     } catch {
@@ -66,7 +64,7 @@ export function personalReportService(phone: Phone): PersonalReportService {
     save: (recordId, answers) =>
       saving(phone, async () => {
         const plain = new TextEncoder().encode(JSON.stringify(answers));
-        const locked = await phone.sealing.lock(plain, nameOf(recordId));
+        const locked = await phone.sealing.lock(plain, reportName(recordId));
         await writeReportDraft(db, { recordId, locked, savedAt: phone.now().toISOString() });
       }),
     remove: (recordId) => deleteReportDraft(db, recordId),

@@ -3,9 +3,7 @@ import type { SealingPort } from '../../domain/sealing';
 import { rescueFileName } from '../../domain/rescue';
 import { isOurWipeOrder } from '../../seal/sign';
 import type { RescueFile, RescueService } from '../../services';
-import type { PhoneDatabase } from '../../storage/db';
 import { readRegistration } from '../../storage/device-store';
-import { readDraft } from '../../storage/draft-store';
 import {
   keptUntilMs,
   makeRescue,
@@ -13,17 +11,15 @@ import {
   readWiped,
   type RescueMeans,
 } from '../../storage/rescue-store';
-import { sealWaiting } from '../../storage/seal-waiting';
 import type { ClockPort } from '../../sync/ports';
 import { localDay, watch, type Phone } from './phone';
 
-export function rescueMeans(db: PhoneDatabase, clock: ClockPort, sealing: SealingPort): RescueMeans {
+export function rescueMeans(clock: ClockPort, sealing: SealingPort): RescueMeans {
   return {
     clock,
     isOurs: isOurWipeOrder,
     seal: async (...content) => (await import('../../seal/seal-rescue')).sealRescue(...content),
-    sealWaiting: () => sealWaiting(db, sealing),
-    readDraft: (id) => readDraft(db, sealing, id),
+    sealing,
   };
 }
 
