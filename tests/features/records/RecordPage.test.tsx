@@ -195,11 +195,12 @@ describe('the request for a personal report', () => {
   const T02 = openInstructionOf({}, { template: 'T02', requestNo: 'R-0007' });
   const ASKED = { ...INSTRUCTED, instructions: [T02] };
 
-  it('says that it cannot be sent yet, and whom to call', async () => {
+  it('leads to the one page for it, says that nothing of it goes here, and whom to call', async () => {
     await showRecord(ASKED);
-    expect(
-      screen.getByText('個人情報を含む報告は、この版ではまだ送れません。事務局に電話してください。'),
-    ).toBeDefined();
+    expect(screen.getByRole('link', { name: '個人情報を含む報告をする' }).getAttribute('href')).toBe(
+      `/sightings/${ASKED.summary.id}/personal-report`,
+    );
+    expect(screen.getByText(/「個人情報を含む報告をする」の画面だけに書いてください/)).toBeDefined();
     expect(screen.getByText('要請番号 R-0007')).toBeDefined();
     expect(screen.getByRole('link', { name: /電話する.*0123-45-6789/ }).getAttribute('href')).toBe(
       'tel:0123-45-6789',
@@ -212,6 +213,37 @@ describe('the request for a personal report', () => {
     await user.click(button('「できません」と返事をする'));
     await waitFor(() => expect(log).toEqual(['decline']));
     expect(screen.queryByRole('button', { name: 'できません' })).toBeNull();
+  });
+});
+
+describe('a personal report without a request', () => {
+  const LABEL = '緊急で、だれのことかを事務局に伝えるとき';
+  const linked = () => screen.queryByRole('link', { name: '個人情報を含む報告をする' });
+
+  it('is offered folded away on an urgent record, with when to use it', async () => {
+    const { user } = await showRecord(detailOf({ timeline: JOURNEY.slice(0, 3) }));
+    expect(linked()).toBeNull();
+    await user.click(button(LABEL));
+    expect(screen.getByText(/先に110番・119番をしてください/)).toBeDefined();
+    expect(linked()).not.toBeNull();
+  });
+
+  it.each([
+    ['a record that is not urgent', { summary: summaryOf({ urgency: 'high' }) }],
+    ['a closed case', { caseState: 'closed' }],
+    ['a withdrawn record', { summary: summaryOf({ state: { status: 'withdrawn' } }) }],
+  ] as const)('is not offered on %s', async (_case, part) => {
+    await showRecord(detailOf({ timeline: JOURNEY.slice(0, 3), ...part }));
+    expect(screen.queryByRole('button', { name: LABEL })).toBeNull();
+    expect(linked()).toBeNull();
+  });
+
+  it('was sent: the timeline says only that, and that it cannot be read here', async () => {
+    await showRecord(
+      detailOf({ timeline: [{ at: '2026-11-23T00:00:00.000Z', waiting: false, kind: 'reported' }] }),
+    );
+    expect(screen.getByText('個人情報を含む報告を送りました')).toBeDefined();
+    expect(screen.getByText('何を書いたかは、この端末では読めません。')).toBeDefined();
   });
 });
 
