@@ -17,6 +17,7 @@ import {
 } from '../../storage/device-store';
 import { expireDrafts } from '../../storage/draft-store';
 import { encryptOldRows } from '../../storage/encrypt-old-rows';
+import { expireReportDrafts } from '../../storage/report-store';
 import { setAsideUnreadable } from '../../storage/quarantine';
 import { tidyAfterWipe, wipePort } from '../../storage/rescue-store';
 import { storagePorts } from '../../storage/storage-ports';
@@ -104,7 +105,9 @@ async function tidyUp({ db, now, sealing }: Phone): Promise<Record<string, numbe
     await setAsideUnreadable(db, now().toISOString());
     await encryptOldRows(db, sealing);
     const days = (await readRegistration(db))?.network.draftDays ?? 30;
-    await expireDrafts(db, new Date(now().getTime() - days * 86_400_000).toISOString());
+    const olderThan = new Date(now().getTime() - days * 86_400_000).toISOString();
+    await expireDrafts(db, olderThan);
+    await expireReportDrafts(db, olderThan);
     return (await readHabits(db)).signs;
   } catch {
     // No storage here: the screens open all the same and say so when something is to be saved.

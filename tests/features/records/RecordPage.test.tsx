@@ -65,7 +65,9 @@ describe('the timeline', () => {
     await screen.findByText('補足を書きました');
     const last = within(timeline().at(-1)!);
     expect(last.getByText('送信待ち')).toBeDefined();
-    expect(last.getByText('白い軽トラックでした')).toBeDefined();
+    // what was written is sealed: this phone says that, and cannot show it again
+    expect(last.getByText(/事務局だけが読めるように封をしました/)).toBeDefined();
+    expect(last.queryByText('白い軽トラックでした')).toBeNull();
   });
 
   it('feedback is shown warmly, with the outcome in words', async () => {
