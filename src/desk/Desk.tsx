@@ -1,12 +1,18 @@
 // The desk as a whole: who is signed in, the header, the pages. Asks to sign in again above the page, never instead of it,
 // so that nothing typed is lost when a session ends.
+import type { FunctionComponent } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DeskSession } from '../domain/desk-contract';
+import { AccountPage } from './account/AccountPage';
+import { AuditPage } from './audit/AuditPage';
+import { BadgesPage } from './badges/BadgesPage';
 import { CasePage } from './case/CasePage';
+import { CountsPage } from './counts/CountsPage';
 import { watchSignedOut, type Failure } from './desk-client';
 import { DeskProvider, type DeskContext, type DeskMeans } from './desk-context';
 import { failureWords } from './desk-words';
+import { homeOf, INBOX_PATH, pagesFor, type DeskPath } from './desk-pages';
 import { DeskHeader } from './DeskHeader';
 import { DevicesPage } from './devices/DevicesPage';
 import { InboxPage } from './inbox/InboxPage';
@@ -14,14 +20,27 @@ import { InvitationsPage } from './invitations/InvitationsPage';
 import { useLiveList } from './live-list';
 import { NewUrgent } from './NewUrgent';
 import { NotFoundPage } from './NotFoundPage';
+import { OfficersPage } from './officers/OfficersPage';
 import { Dialog } from './parts/Dialog';
 import { Notice } from './parts/Notice';
-import { SignInForm } from './SignInForm';
+import { SignIn } from './sign-in/SignIn';
+
+const SCREENS: Record<DeskPath, FunctionComponent> = {
+  '/desk': InboxPage,
+  '/desk/invitations': InvitationsPage,
+  '/desk/badges': BadgesPage,
+  '/desk/devices': DevicesPage,
+  '/desk/counts': CountsPage,
+  '/desk/officers': OfficersPage,
+  '/desk/audit': AuditPage,
+  '/desk/account': AccountPage,
+};
 
 type Gate =
   | { status: 'asking' }
   | { status: 'failed'; failure: Failure }
-  | { status: 'signed-out' }
+  /** `half`: how far a sign-in had got before the page was loaded again */
+  | { status: 'signed-out'; half: DeskSession | null }
   | { status: 'signed-in'; session: DeskSession };
 
 export function Desk({ means }: { means: DeskMeans }) {
@@ -29,9 +48,12 @@ export function Desk({ means }: { means: DeskMeans }) {
   const [tries, setTries] = useState(0);
   useEffect(() => {
     void means.client.session().then((outcome) => {
-      if (outcome.status === 'reply') setGate({ status: 'signed-in', session: outcome.value });
-      else if (outcome.status === 'problem' && outcome.code === 'signed-out')
-        setGate({ status: 'signed-out' });
+      if (outcome.status === 'reply') {
+        const session = outcome.value;
+        if (session.status === 'signed-in') setGate({ status: 'signed-in', session });
+        else setGate({ status: 'signed-out', half: session });
+      } else if (outcome.status === 'problem' && outcome.code === 'signed-out')
+        setGate({ status: 'signed-out', half: null });
       else setGate({ status: 'failed', failure: outcome });
     });
   }, [means.client, tries]);
@@ -52,7 +74,7 @@ export function Desk({ means }: { means: DeskMeans }) {
         }}
         onSignedOut={() => {
           means.drafts.clear();
-          setGate({ status: 'signed-out' });
+          setGate({ status: 'signed-out', half: null });
         }}
       />
     );
@@ -74,8 +96,9 @@ export function Desk({ means }: { means: DeskMeans }) {
         </>
       )}
       {gate.status === 'signed-out' && (
-        <SignInForm
+        <SignIn
           client={means.client}
+          half={gate.half}
           headingId="signin-heading"
           onSignedIn={(session) => setGate({ status: 'signed-in', session })}
         />
@@ -101,6 +124,7 @@ function SignedIn({ means, first, onOtherOfficer, onSignedOut }: SignedInProps) 
     client,
     means.live,
     signIns,
+    { cases: session.may.includes('listCases'), live: session.may.includes('deskEvents') },
   );
   // the PC's clock may be wrong; deadlines and the 60 seconds run by the server's
   const clockAheadMs = useMemo(
@@ -121,6 +145,7 @@ function SignedIn({ means, first, onOtherOfficer, onSignedOut }: SignedInProps) 
     signIns,
     lastOpened,
   };
+  const may = (operation: string) => session.may.includes(operation);
   return (
     <DeskProvider value={desk}>
       <LocationProvider scope="/desk">
@@ -128,17 +153,21 @@ function SignedIn({ means, first, onOtherOfficer, onSignedOut }: SignedInProps) 
         <NewUrgent rows={newUrgent} onForget={forgetNewUrgent} />
         <main id="main" class="dk-main">
           <Router>
-            <Route path="/desk" component={InboxPage} />
-            <Route path="/desk/cases/:id" component={CasePage} />
-            <Route path="/desk/invitations" component={InvitationsPage} />
-            <Route path="/desk/devices" component={DevicesPage} />
+            <Route path="/desk" component={SCREENS[homeOf(may)]} />
+            {may('readCase') ? <Route path="/desk/cases/:id" component={CasePage} /> : []}
+            {pagesFor(may)
+              .filter(({ path }) => path !== INBOX_PATH)
+              .map(({ path }) => (
+                <Route key={path} path={path} component={SCREENS[path]} />
+              ))}
+            <Route path="/desk/account" component={AccountPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </main>
       </LocationProvider>
       {ended && (
         <Dialog labelledBy="signin-again">
-          <SignInForm
+          <SignIn
             client={means.client}
             headingId="signin-again"
             asDialog

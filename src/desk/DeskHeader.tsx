@@ -1,12 +1,14 @@
 // Header of the desk: whose network, where one is, who is signed in.
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { useDesk } from './desk-context';
+import { useDesk, useMay } from './desk-context';
+import { INBOX_PATH, pagesFor } from './desk-pages';
 import { failureWords } from './desk-words';
 import { Notice } from './parts/Notice';
 
 export function DeskHeader({ onSignedOut }: { onSignedOut(): void }) {
   const { client, session, list } = useDesk();
+  const may = useMay();
   const { path } = useLocation();
   const [failure, setFailure] = useState<string | null>(null);
   const received = list?.counts['received'] ?? 0;
@@ -32,24 +34,24 @@ export function DeskHeader({ onSignedOut }: { onSignedOut(): void }) {
           </span>
         </p>
         <nav class="dk-nav" aria-label="画面">
-          <a href="/desk" aria-current={path === '/desk' ? 'page' : undefined}>
-            受付箱
-            {received > 0 && (
-              <span class="dk-count">
-                <span class="dk-hidden">受付 </span>
-                {received}
-                <span class="dk-hidden">件</span>
-              </span>
-            )}
-          </a>
-          <a href="/desk/invitations" aria-current={path === '/desk/invitations' ? 'page' : undefined}>
-            招待
-          </a>
-          <a href="/desk/devices" aria-current={path === '/desk/devices' ? 'page' : undefined}>
-            構成員と端末
-          </a>
+          {pagesFor(may).map((page) => (
+            <a key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
+              {page.words}
+              {page.path === INBOX_PATH && received > 0 && (
+                <span class="dk-count">
+                  <span class="dk-hidden">受付 </span>
+                  {received}
+                  <span class="dk-hidden">件</span>
+                </span>
+              )}
+            </a>
+          ))}
         </nav>
-        <p class="dk-header__officer">{session.officer.displayName}</p>
+        <p class="dk-header__officer">
+          <a href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
+            {session.officer.displayName}
+          </a>
+        </p>
         <button class="dk-button dk-button--small" type="button" onClick={() => void signOut()}>
           サインアウト
         </button>

@@ -3,17 +3,21 @@
 // Never logs or keeps what it carried.
 import * as z from 'zod/mini';
 import { API } from '../domain/api-paths';
+import { badgeListSchema } from '../domain/badge';
 import {
   caseDetailSchema,
   caseListSchema,
   createdInvitationSchema,
   deskSessionSchema,
   invitationListSchema,
+  openedReportSchema,
   organisationListSchema,
   type CaseAction,
   type CaseDetail,
   type CreatedInvitation,
   type DeskSession,
+  type OpenedReport,
+  type ReportView,
   type newInvitationSchema,
   type newOrganisationSchema,
   type signInSchema,
@@ -25,21 +29,18 @@ import {
   type StopReason,
 } from '../domain/desk-devices';
 import { organisationSchema } from '../domain/member';
-import { problemSchema, type ProblemCode } from '../domain/problem';
+import { problemSchema } from '../domain/problem';
 import { rescueResultSchema, type RescueResult } from '../domain/rescue';
+import { createOfficeClient, type OfficeClient } from './office-client';
+import type { Outcome } from './outcome';
 
-/** `waitSeconds`: when to try again, where the server said so. `unreachable`: no answer came. `unreadable`: an answer came, but not one of this contract (a proxy's page, another version). */
-export type Outcome<T> =
-  | { status: 'reply'; value: T }
-  | { status: 'problem'; code: ProblemCode; waitSeconds?: number }
-  | { status: 'unreachable' }
-  | { status: 'unreadable' };
-export type Failure = Exclude<Outcome<never>, { status: 'reply' }>;
+export type { Failure, Outcome } from './outcome';
 
 export type SignIn = z.infer<typeof signInSchema>;
 export type NewOrganisation = z.infer<typeof newOrganisationSchema>;
 export type NewInvitation = z.infer<typeof newInvitationSchema>;
 export type CaseList = z.infer<typeof caseListSchema>;
+export type BadgeList = z.infer<typeof badgeListSchema>;
 export type InvitationList = z.infer<typeof invitationListSchema>;
 export type OrganisationList = z.infer<typeof organisationListSchema>;
 export type NewlyMadeOrganisation = z.infer<typeof organisationSchema>;
@@ -55,12 +56,18 @@ export interface DeskClient {
   invitations(): Promise<Outcome<InvitationList>>;
   invite(body: NewInvitation): Promise<Outcome<CreatedInvitation>>;
   revokeInvitation(id: string): Promise<Outcome<null>>;
+  badges(): Promise<Outcome<BadgeList>>;
+  revokeBadge(id: string): Promise<Outcome<null>>;
+  /** Opens a personal report; the server writes down who and why first. */
+  viewPersonalReport(recordId: string, reportId: string, why: ReportView): Promise<Outcome<OpenedReport>>;
   organisations(): Promise<Outcome<OrganisationList>>;
   addOrganisation(body: NewOrganisation): Promise<Outcome<NewlyMadeOrganisation>>;
   devices(): Promise<Outcome<{ members: MemberDevices[] }>>;
   stopDevice(id: string, reason: StopReason): Promise<Outcome<MemberDevices>>;
   inviteAgain(memberId: string): Promise<Outcome<CreatedInvitation>>;
   readRescue(file: Blob): Promise<Outcome<RescueResult>>;
+  /** accounts, audit log, counts */
+  readonly office: OfficeClient;
 }
 
 /** How long the desk waits for an answer. */
@@ -70,7 +77,7 @@ export const ANSWER_TIMEOUT_MS = 20_000;
 const FILE_TIMEOUT_MS = 300_000;
 const FILE_TYPE = 'application/octet-stream';
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The real client: same origin, session cookie. @param send the browser's `fetch`, another one in tests */
 export function createDeskClient(send: typeof fetch = (input, init) => fetch(input, init)): DeskClient {
@@ -125,12 +132,17 @@ export function createDeskClient(send: typeof fetch = (input, init) => fetch(inp
     invitations: () => ask('GET', API.deskInvitations, invitationListSchema),
     invite: (body) => ask('POST', API.deskInvitations, createdInvitationSchema, body),
     revokeInvitation: (id) => ask<null>('DELETE', API.deskInvitation(id), null),
+    badges: () => ask('GET', API.deskBadges, badgeListSchema),
+    revokeBadge: (id) => ask<null>('DELETE', API.deskBadge(id), null),
+    viewPersonalReport: (recordId, reportId, why) =>
+      ask('POST', API.deskPersonalReportViews(recordId, reportId), openedReportSchema, why),
     organisations: () => ask('GET', API.deskOrganisations, organisationListSchema),
     addOrganisation: (body) => ask('POST', API.deskOrganisations, organisationSchema, body),
     devices: () => ask('GET', API.deskDevices, deviceListSchema),
     stopDevice: (id, reason) => ask('POST', API.deskDeviceStop(id), memberDevicesSchema, { reason }),
     inviteAgain: (memberId) => ask('POST', API.deskMemberInvitations(memberId), createdInvitationSchema),
     readRescue: (file) => ask('POST', API.deskRescues, rescueResultSchema, file),
+    office: createOfficeClient(ask),
   };
 }
 
@@ -166,11 +178,26 @@ export function watchSignedOut(client: DeskClient, onSignedOut: () => void): Des
     invitations: () => tell(client.invitations()),
     invite: (body) => tell(client.invite(body)),
     revokeInvitation: (id) => tell(client.revokeInvitation(id)),
+    badges: () => tell(client.badges()),
+    revokeBadge: (id) => tell(client.revokeBadge(id)),
+    viewPersonalReport: (recordId, reportId, why) => tell(client.viewPersonalReport(recordId, reportId, why)),
     organisations: () => tell(client.organisations()),
     addOrganisation: (body) => tell(client.addOrganisation(body)),
     devices: () => tell(client.devices()),
     stopDevice: (id, reason) => tell(client.stopDevice(id, reason)),
     inviteAgain: (memberId) => tell(client.inviteAgain(memberId)),
     readRescue: (file) => tell(client.readRescue(file)),
+    office: tellingOf(client.office, tell),
   };
+}
+
+/** Every call of an object, told of. */
+function tellingOf<T extends object>(calls: T, tell: <R>(asked: Promise<Outcome<R>>) => unknown): T {
+  return new Proxy(calls, {
+    get(target, name): unknown {
+      const call: unknown = Reflect.get(target, name);
+      if (typeof call !== 'function') return call;
+      return (...words: unknown[]) => tell(Reflect.apply(call, target, words) as Promise<Outcome<unknown>>);
+    },
+  });
 }

@@ -56,6 +56,12 @@ export function useDesk(): DeskContext {
   return desk;
 }
 
+/** Whether the signed-in officer's roles allow an operation of the API; what they do not, the desk does not show. */
+export function useMay(): (operation: string) => boolean {
+  const { may } = useDesk().session;
+  return (operation) => may.includes(operation);
+}
+
 /** The server's time now, renewed every second while `running`. */
 export function useServerNow(running = true): number {
   const { everySecond, serverNow } = useDesk();

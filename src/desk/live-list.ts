@@ -15,8 +15,13 @@ export interface LiveList {
   forgetNewUrgent(): void;
 }
 
-/** @param signIns rises with each sign-in: everything is asked anew */
-export function useLiveList(client: DeskClient, live: LiveUpdates, signIns: number): LiveList {
+/** @param signIns rises with each sign-in: everything is asked anew. @param may what the roles allow; the rest is not asked */
+export function useLiveList(
+  client: DeskClient,
+  live: LiveUpdates,
+  signIns: number,
+  may: { cases: boolean; live: boolean },
+): LiveList {
   const [list, setList] = useState<CaseList | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [liveStatus, setLiveStatus] = useState<LiveStatus>('connecting');
@@ -26,6 +31,7 @@ export function useLiveList(client: DeskClient, live: LiveUpdates, signIns: numb
   const asking = useRef<'no' | 'yes' | 'again'>('no');
 
   const refresh = useCallback(() => {
+    if (!may.cases) return;
     // at most one question under way; what changes meanwhile asks once more after it
     if (asking.current !== 'no') {
       asking.current = 'again';
@@ -50,20 +56,22 @@ export function useLiveList(client: DeskClient, live: LiveUpdates, signIns: numb
       } while (isAskedAgain(asking));
       asking.current = 'no';
     })();
-  }, [client]);
+  }, [client, may.cases]);
 
   useEffect(refresh, [refresh, signIns]);
   useEffect(
     () =>
-      live.start({
-        onStatus: setLiveStatus,
-        onChange(event) {
-          if (event?.kind !== 'invitations') refresh();
-          setChanges(({ count }) => ({ count: count + 1, recordId: event?.recordId ?? null }));
-        },
-      }),
+      may.live
+        ? live.start({
+            onStatus: setLiveStatus,
+            onChange(event) {
+              if (event?.kind !== 'invitations') refresh();
+              setChanges(({ count }) => ({ count: count + 1, recordId: event?.recordId ?? null }));
+            },
+          })
+        : undefined,
     // a line opened before signing in again was refused: open a new one
-    [live, refresh, signIns],
+    [live, refresh, signIns, may.live],
   );
   const forgetNewUrgent = useCallback(() => setNewUrgent([]), []);
   // once somebody looks at it, it is no news any more

@@ -6,6 +6,7 @@ import './parts/parts.css';
 import './inbox/inbox.css';
 import './case/case.css';
 import './invitations/invitations.css';
+import './account/account.css';
 import './narrow-and-print.css';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';

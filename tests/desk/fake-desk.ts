@@ -7,8 +7,12 @@ import type {
   CaseRow,
   DeskSession,
   InvitationRow,
+  OpenedReport,
+  ReportView,
 } from '../../src/domain/desk-contract';
 import type { MemberDevices, StopReason } from '../../src/domain/desk-devices';
+import type { BadgeRow } from '../../src/domain/badge';
+import type { PersonalReport } from '../../src/domain/personal-report';
 import { stateAfter } from '../../src/domain/instruction';
 import type { Organisation } from '../../src/domain/member';
 import type { RescueResult } from '../../src/domain/rescue';
@@ -23,7 +27,9 @@ import type {
 import type { DeskMeans } from '../../src/desk/desk-context';
 import { keepDraftsIn } from '../../src/desk/draft-keeper';
 import type { DeskEvent, LiveListener, LiveUpdates } from '../../src/desk/live-updates';
+import type { Role } from '../../src/domain/roles';
 import { operationsOf } from '../../server/roles';
+import { FakeOffice } from './fake-office';
 import { aSighting, testId } from '../support/sightings';
 
 /** 11月24日(火) 午前9:30 in Japan. */
@@ -114,6 +120,10 @@ export class FakeDesk implements DeskClient {
     photos: 1,
     drafts: 1,
   };
+  readonly badges_: BadgeRow[] = [];
+  readonly reports_ = new Map<string, PersonalReport>();
+  /** every reason that was given */
+  readonly viewed: ReportView[] = [];
   readonly organisations_: Organisation[] = [{ id: testId(), kind: 'member', name: '見本宅配' }];
   /** every action that arrived, also the refused ones */
   readonly acted: CaseAction[] = [];
@@ -128,13 +138,23 @@ export class FakeDesk implements DeskClient {
     for (const detail of details) this.cases_.set(detail.row.recordId, detail);
   }
 
+  /** accounts and the audit log */
+  readonly office = new FakeOffice(() => this.whole());
+  roles: Role[] = ['admin', 'officer'];
+  /** what a sign-in by passphrase leads to; null: all the way in */
+  firstStep: DeskSession['status'] | null = null;
+
+  whole(): DeskSession {
+    const { roles, officer } = this;
+    return { ...aSession(), officer, roles, may: operationsOf(roles) };
+  }
   session() {
-    return this.#answer(() => ({ ...aSession(), officer: this.officer }));
+    return this.#answer(() => this.whole());
   }
   signIn() {
     return this.#reply(() => {
       this.signedIn = true;
-      return { ...aSession(), officer: this.officer };
+      return this.firstStep === null ? this.whole() : { ...this.whole(), status: this.firstStep, may: [] };
     });
   }
   signOut() {
@@ -201,6 +221,22 @@ export class FakeDesk implements DeskClient {
       const found = this.invitations_.find((row) => row.id === id);
       if (found) found.state = 'revoked';
       return null;
+    });
+  }
+  badges() {
+    return this.#answer(() => ({ badges: [...this.badges_] }));
+  }
+  revokeBadge(id: string) {
+    return this.#answer(() => {
+      const found = this.badges_.find((row) => row.id === id);
+      if (found) found.revokedAt = new Date(this.now()).toISOString();
+      return null;
+    });
+  }
+  viewPersonalReport(_recordId: string, reportId: string, why: ReportView) {
+    return this.#answer((): OpenedReport => {
+      this.viewed.push(why);
+      return { report: this.reports_.get(reportId)! };
     });
   }
   organisations() {

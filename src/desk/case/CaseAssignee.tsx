@@ -1,7 +1,7 @@
 // Who looks after the case; another officer may take it over.
 import { useState } from 'preact/hooks';
 import type { CaseRow } from '../../domain/desk-contract';
-import { useDesk } from '../desk-context';
+import { useDesk, useMay } from '../desk-context';
 import { failureWords } from '../desk-words';
 import { isFinished } from '../inbox/inbox-order';
 import { Notice } from '../parts/Notice';
@@ -9,6 +9,7 @@ import type { Act } from './case-work';
 
 export function CaseAssignee({ row, act }: { row: CaseRow; act: Act }) {
   const { session } = useDesk();
+  const may = useMay();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   // a case in 受付 is taken with 「担当する」
@@ -26,7 +27,7 @@ export function CaseAssignee({ row, act }: { row: CaseRow; act: Act }) {
   return (
     <>
       <p class="dk-assignee">担当 {row.assignee?.displayName ?? 'なし'}</p>
-      {other && (
+      {other && may('actOnCase.assign') && (
         <button
           class="dk-button dk-button--small"
           type="button"

@@ -3,7 +3,7 @@
 import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetail } from '../../domain/desk-contract';
-import { useDesk, useServerMinute } from '../desk-context';
+import { useDesk, useMay, useServerMinute } from '../desk-context';
 import { ageWords, instantWords } from '../desk-time';
 import { failureWords } from '../desk-words';
 import { isLate } from '../inbox/inbox-order';
@@ -20,6 +20,7 @@ import { CasePhotos } from './CasePhotos';
 import { CaseSteps } from './CaseSteps';
 import { CaseTimeline } from './CaseTimeline';
 import { useCaseWork, type CaseWork } from './case-work';
+import { PersonalReports } from './PersonalReports';
 import { StaffNote } from './StaffNote';
 import { UnreadableCase } from './UnreadableCase';
 
@@ -69,6 +70,7 @@ function OneCase({ recordId }: { recordId: string }) {
 
 function CaseBody({ detail, work }: { detail: CaseDetail; work: CaseWork }) {
   const now = useServerMinute();
+  const may = useMay();
   const [wide, setWide] = useState(false);
   const { row, sighting } = detail;
   return (
@@ -94,14 +96,22 @@ function CaseBody({ detail, work }: { detail: CaseDetail; work: CaseWork }) {
       <div class={wide ? 'dk-case dk-case--wide' : 'dk-case'}>
         <div class="dk-case__what">
           {sighting === null ? <UnreadableCase row={row} /> : <CaseAnswers sighting={sighting} nowMs={now} />}
+          {may('viewPersonalReport') && (
+            <PersonalReports
+              recordId={row.recordId}
+              reports={detail.personalReports}
+              nowMs={now}
+              onViewed={work.reload}
+            />
+          )}
           <CasePhotos recordId={row.recordId} photos={detail.photos} />
           <CaseMember member={detail.member} />
         </div>
         <div class="dk-case__work">
-          <CaseSteps detail={detail} work={work} onWide={setWide} />
+          {may('actOnCase.instruct') && <CaseSteps detail={detail} work={work} onWide={setWide} />}
           <CaseFeedback feedback={detail.feedback} nowMs={now} />
           <CaseInstructions instructions={detail.instructions} nowMs={now} />
-          <StaffNote recordId={row.recordId} act={work.act} />
+          {may('actOnCase.note') && <StaffNote recordId={row.recordId} act={work.act} />}
           <CaseTimeline events={detail.events} nowMs={now} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { JOB_KIND_WORDS, MEMBER_KIND_WORDS } from '../../content/case-words';
 import type { CreatedInvitation } from '../../domain/desk-contract';
 import { JOB_KINDS, MEMBER_KINDS, type JobKind, type Organisation } from '../../domain/member';
-import { useDesk, useKeptText } from '../desk-context';
+import { useDesk, useKeptText, useMay } from '../desk-context';
 import { failureWords } from '../desk-words';
 import { Choice } from '../parts/Choice';
 import { Field, tiedTo } from '../parts/Field';
@@ -18,6 +18,7 @@ interface NewInvitationProps {
 
 export function NewInvitation({ organisations, onOrganisation, onCreated }: NewInvitationProps) {
   const { client } = useDesk();
+  const may = useMay();
   const [organisationId, setOrganisationId] = useKeptText('invite:organisation');
   const [name, setName, forgetName] = useKeptText('invite:name');
   const [memberKind, setMemberKind] = useState<(typeof MEMBER_KINDS)[number]>('member');
@@ -106,7 +107,7 @@ export function NewInvitation({ organisations, onOrganisation, onCreated }: NewI
             ))}
           </select>
         </Field>
-        {!adding && (
+        {!adding && may('addOrganisation') && (
           <button class="dk-button dk-button--small" type="button" onClick={() => setAdding(true)}>
             団体を追加する
           </button>

@@ -1,11 +1,11 @@
 // Sign-in of an officer: a page at first, a dialog when the session ended in the middle of work.
 // Keeps what was typed in every failure; never keeps a passphrase anywhere but in the field.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DeskSession } from '../domain/desk-contract';
-import type { DeskClient } from './desk-client';
-import { failureWords } from './desk-words';
-import { Field, tiedTo } from './parts/Field';
-import { Notice } from './parts/Notice';
+import type { DeskSession } from '../../domain/desk-contract';
+import type { DeskClient } from '../desk-client';
+import { failureWords } from '../desk-words';
+import { Field, tiedTo } from '../parts/Field';
+import { Notice } from '../parts/Notice';
 
 interface SignInFormProps {
   client: DeskClient;
@@ -15,6 +15,7 @@ interface SignInFormProps {
   asDialog?: boolean;
   /** who was signed in before the session ended */
   knownName?: string;
+  /** also when more is asked for before one is in, see `session.status` */
   onSignedIn(session: DeskSession): void;
 }
 
