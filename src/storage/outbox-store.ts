@@ -7,6 +7,7 @@ import type { Verdict } from '../sync/outbox-machine';
 import type { OutboxPort } from '../sync/ports';
 import { withReopen, type PhoneDatabase } from './db';
 import { nextWrite, readHabits, readWriteCount, writeHabits } from './device-store';
+import { encryptOldRows } from './encrypt-old-rows';
 import { isReadableItem } from './quarantine';
 import { reopenRequest } from './report-store';
 import { sealWaiting } from './seal-waiting';
@@ -189,8 +190,14 @@ export async function offerAgain(db: PhoneDatabase, recordId: string): Promise<v
 }
 
 export function outboxPort(db: PhoneDatabase, sealing: SealingPort): OutboxPort {
+  let looked = false;
   return {
-    sealWaiting: () => sealWaiting(db, sealing),
+    async sealWaiting() {
+      // The worker may be the first to run after an update: nothing of version 1 leaves in plain.
+      if (!looked) await encryptOldRows(db, sealing);
+      looked = true;
+      return sealWaiting(db, sealing);
+    },
     waiting: () =>
       withReopen(db, async () => {
         const rows = await db.outbox.where('status').equals('waiting').toArray();

@@ -26,5 +26,5 @@ it('phone and server speak protocol 1 exactly as pinned here', () => {
   };
   const hash = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
   // Protocol 1 is frozen at the end of the sealing work; until then a renewed hash needs a line in docs/decisions.
-  expect({ protocol: PROTOCOL, hash }).toEqual({ protocol: 1, hash: '514d44a40b2b039f' });
+  expect({ protocol: PROTOCOL, hash }).toEqual({ protocol: 1, hash: 'fa2bfd50b55e60e1' });
 });

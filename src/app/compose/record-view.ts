@@ -43,7 +43,7 @@ export function isOpen(row: InstructionRow, caseState: CaseState | null): boolea
 }
 
 /** The member can put it right on the sheet. */
-const MENDABLE: readonly ProblemCode[] = ['invalid-body', 'body-too-large', 'sealed-unreadable'];
+const MENDABLE: readonly ProblemCode[] = ['invalid-body', 'body-too-large', 'sealed-unreadable', 'must-be-sealed'];
 
 type Button = Extract<RecordStatus, { status: 'refused' }>['button'];
 function buttonFor(problem: ProblemCode, kind: OutboxItem['kind']): Button {
