@@ -80,12 +80,13 @@ describe('the gate', () => {
 
 describe('what must be there', () => {
   it('an urgent report, one with consent and a requested one are whole', () => {
-    for (const [answers, gate] of [
+    const whole: [ReportAnswers, ReportGate][] = [
       [urgent, EMERGENCY],
-      [{ ...agreed, emergencyReasons: ['health' as const] }, EMERGENCY],
+      [{ ...agreed, emergencyReasons: ['health'] }, EMERGENCY],
       [agreed, REQUEST],
-      [{ ...agreed, basis: 'requested' as const }, REQUEST],
-    ] as const) {
+      [{ ...agreed, basis: 'requested' }, REQUEST],
+    ];
+    for (const [answers, gate] of whole) {
       expect(missingFromReport(answers, gate, NOW)).toEqual([]);
       expect(finishReport(answers, context(gate))).not.toBeNull();
     }

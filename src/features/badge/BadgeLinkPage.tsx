@@ -1,6 +1,6 @@
 // `/v/<code>`: a badge's QR opened in the browser. On a phone of the same network it opens the sheet; anybody else learns
 // 「この構成員は本物か」: organisation, valid or not, never a name. What could not be checked is never called genuine.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as words from '../../i18n/ja/badge';
 import type { BadgeCheck, Services } from '../../services';
 import { Button, ButtonLink } from '../../ui/Button';
@@ -20,13 +20,18 @@ export function BadgeLinkPage({ services, code, onOwnNetwork }: Props) {
   const [check, setCheck] = useState<BadgeCheck | null>(null);
   const [tries, setTries] = useState(0);
   const enrolment = useWatch(services.enrolment.watch)?.value ?? null;
+  // asked once for a code, whatever the page above is drawn for
+  const lead = useRef(onOwnNetwork);
+  useEffect(() => {
+    lead.current = onOwnNetwork;
+  }, [onOwnNetwork]);
   useEffect(() => {
     let isHere = true;
     setCheck(null);
     void services.badges.check(code).then((found) => {
       if (!isHere) return;
       setCheck(found);
-      if (found.status === 'own-network') onOwnNetwork();
+      if (found.status === 'own-network') lead.current();
     });
     return () => {
       isHere = false;
