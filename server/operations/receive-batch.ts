@@ -5,7 +5,7 @@
 //        │                     └── refused, or a bug in our code ──> rejected   (not recorded as received)
 //   id there, same member, kind and bytes ─────────────────────────> duplicate
 //   id there, anything else ───────────────────────────────────────> conflict   (the other bytes are kept)
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {
   operationBodySchemas,
   type Operation,
@@ -28,9 +28,9 @@ import {
 import { nextNumber } from '../store/feed';
 import type { Store, Writing } from '../store/ports';
 import { isStoreTrouble } from '../store/trouble';
-import { hasUnstorableText } from '../unstorable-text';
 import { mustBeSealed } from '../../src/domain/sealing';
 import { admitSighting, effects, type Arrival, type Effect } from './effects';
+import { checkShape } from '../check-shape';
 import { Refused } from '../refused';
 
 /** @throws when the store cannot take writes now: then nothing of the batch is stored */
@@ -136,9 +136,9 @@ function parseBody(operation: Operation): { recordId: string } | object {
     throw new Refused('invalid-body');
   }
   const schema: z.core.$ZodType<{ recordId: string } | object> = operationBodySchemas[operation.kind];
-  const parsed = z.safeParse(schema, json);
-  if (!parsed.success || hasUnstorableText(parsed.data)) throw new Refused('invalid-body');
-  return parsed.data;
+  const checked = checkShape(schema, json);
+  if (!checked.ok) throw new Refused('invalid-body');
+  return checked.value;
 }
 
 async function answerAgain(

@@ -3,6 +3,7 @@
 // written down: addresses carry invitations and record ids, samples carry whatever was typed.
 import * as z from 'zod/mini';
 import { API } from '../../src/domain/api-paths';
+import { checkShape } from '../check-shape';
 import { Refused } from '../refused';
 import { callerAddress } from './caller-address';
 import { endpoint } from './endpoint';
@@ -34,9 +35,9 @@ export const cspReportEndpoints = [
       await deps.gates.cspReport.pass(callerAddress(context, deps));
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
       if (!TYPES.includes(type)) throw new Refused('wrong-content-type');
-      const report = z.safeParse(reportSchema, parsed(bytes));
-      if (!report.success) throw new Refused('invalid-body');
-      const { 'csp-report': found } = report.data;
+      const report = checkShape(reportSchema, parsed(bytes));
+      if (!report.ok) throw new Refused('invalid-body');
+      const { 'csp-report': found } = report.value;
       const directive = wordOf(found['effective-directive'] ?? found['violated-directive'] ?? '');
       deps.log.info({ directive, blocked: schemeOf(found['blocked-uri'] ?? '') }, 'csp-report');
       return new Response(null, { status: 204 });

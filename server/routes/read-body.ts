@@ -2,12 +2,12 @@
 // Every way it can be bad is a Refused with its code; none of them is a 5xx, and none is half used.
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../src/domain/protocol-version';
+import { checkShape } from '../check-shape';
 import type { BodyLimits } from '../deps';
 import { Refused } from '../refused';
 import { codeOf } from '../store/trouble';
-import { hasUnstorableText } from '../unstorable-text';
 
 const unzip = promisify(gunzip);
 
@@ -61,10 +61,9 @@ export async function parseJson<T>(
 ): Promise<T> {
   const json = parse(options.gzipped ? await unzipped(bytes, options.maxBytes) : bytes);
   if (options.protocol) checkProtocol(json);
-  const parsed = z.safeParse(schema, json);
-  if (!parsed.success) throw new Refused('invalid-body', pathsOf(parsed.error.issues));
-  if (hasUnstorableText(parsed.data)) throw new Refused('invalid-body');
-  return parsed.data;
+  const checked = checkShape(schema, json);
+  if (!checked.ok) throw new Refused('invalid-body', checked.paths);
+  return checked.value;
 }
 
 async function unzipped(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> {
@@ -93,9 +92,4 @@ function checkProtocol(json: unknown): void {
     (protocol < OLDEST_PROTOCOL || protocol > PROTOCOL)
   )
     throw new Refused('protocol-unsupported', [], { upgrade: `mimamori/${PROTOCOL}`, connection: 'upgrade' });
-}
-
-/** Names of fields of ours and numbers of places only: what a stranger called a field is not repeated. */
-function pathsOf(issues: readonly { path: readonly PropertyKey[] }[]): string[] {
-  return [...new Set(issues.map(({ path }) => path.map(String).join('.')))].filter((path) => path !== '');
 }

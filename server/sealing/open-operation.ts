@@ -1,10 +1,10 @@
 // Opens one sealed body and reads it by the schema of its kind. Stores nothing, logs nothing of what it reads.
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { UnreadableReason } from '../../src/domain/desk-contract';
 import { OPERATION_BODY_MAX, operationBodySchemas, type OperationKind } from '../../src/domain/sync-protocol';
 import { openSealed } from '../../src/seal/open-sealed';
 import { Unopenable } from '../../src/seal/sealed-form';
-import { hasUnstorableText } from '../unstorable-text';
+import { checkShape } from '../check-shape';
 import type { SealingKeys } from './sealing-keys';
 
 export type Opened = { status: 'opened'; body: object } | { status: 'unreadable'; reason: UnreadableReason };
@@ -38,6 +38,6 @@ function readBody(kind: OperationKind, plain: Uint8Array): object | null {
     return null;
   }
   const schema: z.core.$ZodType<object> = operationBodySchemas[kind];
-  const parsed = z.safeParse(schema, json);
-  return parsed.success && !hasUnstorableText(parsed.data) ? parsed.data : null;
+  const checked = checkShape(schema, json);
+  return checked.ok ? checked.value : null;
 }

@@ -14,7 +14,7 @@ const JUNK: readonly unknown[] = [
   null, true, false, 0, -0, -1, 1.5, 1e308, -1e308, 2 ** 53, 4_294_967_296, '', ' ', CANARY, '\u0000', 'a\u0000b', '\ud800',
   '\udc00x', '\ufeff', '\u202e' + CANARY, '9'.repeat(400), 'あ'.repeat(5_000), "'; drop table cases; --", '<img src=x onerror=1>',
   '%00', '../../etc/passwd', '${7*7}', '=cmd|calc', '2026-02-30', '2026-11-24T99:99:99Z', '+275760-09-13T00:00:00.000Z', [], {},
-  [[]], [null], { length: -1 }, { toString: 1 }, { then: CANARY }, { __proto__x: 1 }, nested(60), Array(500).fill(CANARY),
+  [[]], [null], { length: -1 }, { toString: 1 }, { length: { toString: 1 } }, { then: CANARY }, { __proto__x: 1 }, nested(60), Array(500).fill(CANARY),
 ]; // prettier-ignore
 /** A piece of its own: the next mutation may change it. */
 const junk = (chance: Chance): unknown => structuredClone(chance.oneOf(JUNK));
