@@ -72,8 +72,15 @@ export function startOpening(store: Store, keys: SealingKeys, log: Log): Opening
       );
       if (batch.length === 0 || stopped) return;
       const opened: { waiting: WaitingOperation; outcome: Opened }[] = [];
-      for (const waiting of batch)
-        opened.push({ waiting, outcome: await openOperation(keys, networkId, waiting.operation) });
+      for (const waiting of batch) {
+        try {
+          opened.push({ waiting, outcome: await openOperation(keys, networkId, waiting.operation) });
+        } catch (error) {
+          // One body that breaks our own code must not keep the others of its network from being opened.
+          logError(log, error, { operation: waiting.operation.id });
+          broken.add(waiting.operation.id);
+        }
+      }
       await store.write(networkId, async (writing) => {
         for (const { waiting, outcome } of opened) await settle(writing, waiting, outcome);
       });

@@ -110,6 +110,15 @@ describe('記録と制限', () => {
     await signIn(server.url, { name: 'canary-name', passphrase: 'canary-passphrase' });
     await fetch(`${server.url}/api/v1/canary-path/%E3%82%AB`);
     await fetch(`${server.url}/canary-page`);
+    // addresses as browsers and phones make them: invitations in fragments, badges and records in paths, words in queries
+    for (const path of ['/join?code=canary-invitation', '/v/canary-badge', '/sightings/canary-record?x=canary-x'])
+      await fetch(server.url + path, { headers: { 'referer': 'https://canary-referer/#canary', 'user-agent': 'canary-agent' } }); // prettier-ignore
+    for (const path of [API.badge('canary-badge'), API.photo('canary-photo'), API.deskCase('canary-case')])
+      await desk.ask('GET', path, undefined, { 'x-forwarded-for': 'canary-address' });
+    await desk.ask('GET', `${API.deskCases}?state=canary-state`);
+    const report = { 'document-uri': `${server.url}/join#canary-fragment`, 'blocked-uri': 'https://canary-site/?canary', 'effective-directive': 'canary-directive!', 'script-sample': 'canary-sample' }; // prettier-ignore
+    await postJson(server.url + API.cspReports, { 'csp-report': report });
+    await postJson(`${server.url}${API.cspReports}?canary-report`, { 'csp-report': 'canary' });
     // a bug in our own code: the table is gone
     await sql`alter table counters rename to counters_gone`.execute(server.store.db);
     const [broken] = await phone.sync(submit({ freeText: 'カナリア不具合' }));
