@@ -49,7 +49,9 @@ export function isWeak(passphrase: string, about: readonly string[]): boolean {
   let rest = passphrase.normalize('NFKC').toLowerCase();
   if (new Set(rest).size < DIFFERENT_MIN) return true;
   const names = about.flatMap((name) => [name, ...name.split(/[\s　（）()]+/)]);
-  for (const word of [...names, ...COMMON].map((one) => one.normalize('NFKC').toLowerCase()))
+  const words = [...names, ...COMMON].map((one) => one.normalize('NFKC').toLowerCase());
+  // the longest first: a short one must not break up the long one it is part of
+  for (const word of words.sort((one, other) => other.length - one.length))
     if (word.length >= 2) rest = rest.split(word).join('');
   rest = withoutSequences(withoutSequences(rest, 1), -1);
   // the same group again and again counts once

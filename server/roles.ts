@@ -1,5 +1,5 @@
 // Who at the desk may do what: one table, role × operation. What is not written here nobody may do.
-// `actOnCase.note` is one action of a case. Kept equal to docs/decisions/0011-roles.md by a test.
+// `actOnCase.note` is one action of a case. Kept equal to docs/decisions/0012-roles.md by a test.
 import type { Role } from '../src/domain/roles';
 
 const EVERYBODY: readonly Role[] = [

@@ -8,6 +8,7 @@ import { postgresAvailable, startPostgres, type PrivatePostgres } from '../suppo
 import { spawnServer, startServer, type ServerOptions, type TestServer } from '../support/server';
 import { MovableClock } from './movable-clock';
 import { badgeLimitSuite, badgeSuite } from './suites/badges';
+import { auditSuite } from './suites/audit';
 import { BODY_WAIT_MS, badInputSuite } from './suites/bad-input';
 import { deskSuite } from './suites/desk';
 import { deskSessionSuite } from './suites/desk-session';
@@ -59,6 +60,7 @@ function overDatabase(
     photoSuite(server);
     deskSuite(server, clock);
     deskSessionSuite(server, clock);
+    auditSuite(server);
     badInputSuite(server);
     if (dialect === 'postgres') lateCommitSuite(server);
   });

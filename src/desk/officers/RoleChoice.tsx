@@ -44,18 +44,20 @@ export function RoleChoice({ prefix, chosen, organisations, errors, onChoose }: 
         <legend class="dk-label">役割</legend>
         {errors.roles && <p class="dk-field__error">＊{errors.roles}</p>}
         {ROLES.map((role) => (
-          <label key={role} class="dk-check">
-            <input
-              type="checkbox"
-              aria-describedby={`${prefix}-${role}`}
-              checked={chosen.roles.includes(role)}
-              onChange={(event) => toggle(role, event.currentTarget.checked)}
-            />
-            {roleWords(role).name}
-            <span class="dk-hint" id={`${prefix}-${role}`}>
+          <div key={role} class="dk-role">
+            <label class="dk-check">
+              <input
+                type="checkbox"
+                aria-describedby={`${prefix}-${role}`}
+                checked={chosen.roles.includes(role)}
+                onChange={(event) => toggle(role, event.currentTarget.checked)}
+              />
+              {roleWords(role).name}
+            </label>
+            <p class="dk-hint" id={`${prefix}-${role}`}>
               {roleWords(role).may}
-            </span>
-          </label>
+            </p>
+          </div>
         ))}
       </fieldset>
       {isCoordinator && (
