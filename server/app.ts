@@ -22,7 +22,7 @@ import { mount, type Endpoint } from './routes/endpoint';
 import { enrolmentEndpoints } from './routes/enrolments';
 import { healthEndpoints } from './routes/health';
 import { openapiEndpoint } from './routes/openapi';
-import { API_POLICY, commonHeaders } from './routes/page-headers';
+import { commonHeaders, NO_PAGE_POLICY } from './routes/page-headers';
 import { photoEndpoints } from './routes/photos';
 import { staticFile } from './routes/static-files';
 import { syncEndpoints } from './routes/sync';
@@ -56,12 +56,13 @@ export function createApp(deps: Deps): Hono {
     await next();
     const secure = deps.origin().startsWith('https:');
     for (const [name, value] of Object.entries(commonHeaders(secure))) context.res.headers.set(name, value);
+    if (!context.res.headers.has('content-security-policy'))
+      context.res.headers.set('content-security-policy', NO_PAGE_POLICY);
   });
   app.use('/api/*', async (context, next) => {
     const began = performance.now();
     await next();
     context.res.headers.set('cache-control', 'no-store');
-    context.res.headers.set('content-security-policy', API_POLICY);
     // The pattern of the route, not the path: a path may carry whatever a stranger typed.
     const route = described.find(({ path }) => matches(path, context.req.path))?.path ?? 'unknown';
     const took = Math.round(performance.now() - began);

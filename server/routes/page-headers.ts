@@ -37,12 +37,13 @@ export function commonHeaders(secure: boolean): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000;includeSubDomains' } : {}),
   };
 }
 
-/** For answers of the API: no page, so nothing may be loaded or run should a browser open one. */
-export const API_POLICY = "default-src 'none';frame-ancestors 'none';sandbox";
+/** For answers of the API and for files: no page, so nothing may be loaded or run should a browser open one. */
+export const NO_PAGE_POLICY = "default-src 'none';base-uri 'none';frame-ancestors 'none';sandbox";
 
 /** For the service worker, whose own answer sets what it may do: load from here and talk to here. */
 export const WORKER_POLICY = [
@@ -77,7 +78,6 @@ export async function pageHeaders(folder: string, page: Page): Promise<Record<st
   return {
     'content-security-policy': policy,
     'cache-control': 'no-cache',
-    'referrer-policy': 'no-referrer',
     'permissions-policy': own.devices,
     'cross-origin-opener-policy': 'same-origin',
   };

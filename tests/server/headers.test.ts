@@ -68,15 +68,30 @@ describe('headers', () => {
     expect(policy['require-trusted-types-for']).toEqual(["'script'"]);
   });
 
-  test.each([API.health, API.openapi, API.deskSession, API.sync, '/api/v1/nothing', '/assets/gone.js'])(
+  test.each([
+    API.health,
+    API.openapi,
+    API.deskSession,
+    API.sync,
+    '/api/v1/nothing',
+    '/assets/gone.js',
+    '/icons/favicon.svg',
+  ])(
     'the answer of %s is not sniffed, not read by other sites; what the API says is never kept',
     async (path) => {
       const { headers } = await get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      const policy = policyOf(await get(path));
+      expect(policy).toMatchObject({
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      });
+      expect(policy).toHaveProperty('sandbox');
       if (!path.startsWith('/api/')) return;
       expect(headers.get('cache-control')).toBe('no-store');
-      expect(policyOf(await get(path))['default-src']).toEqual(["'none'"]);
     },
   );
 

@@ -46,7 +46,7 @@ test('GPS goes in, and none comes out; the answer can only be an image of this s
   expect(Object.fromEntries(shown.headers)).toMatchObject({
     'content-type': 'image/jpeg',
     'content-disposition': 'inline; filename="photo.jpg"',
-    'content-security-policy': "default-src 'none';frame-ancestors 'none';sandbox",
+    'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none';sandbox",
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
