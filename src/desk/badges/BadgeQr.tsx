@@ -11,11 +11,11 @@ export function BadgeQr({ row, onClose }: { row: BadgeRow; onClose(): void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [row.id]);
   return (
-    <section class="dk-card dk-badge" aria-labelledby="badge-heading">
+    <section class="dk-card dk-worn" aria-labelledby="badge-heading">
       <h2 class="dk-h2" id="badge-heading" tabIndex={-1} ref={heading}>
         {row.memberName}の構成員証
       </h2>
-      <div class="dk-badge__qr">
+      <div class="dk-worn__qr">
         <QrCode text={row.link} label="構成員証の二次元コード" />
       </div>
       <p>

@@ -53,7 +53,7 @@ export function BadgeTable({ rows, nowMs, onShow, onRevoke }: BadgeTableProps) {
               </td>
               <td>
                 {row.revokedAt === null && asked !== row.id && (
-                  <>
+                  <div class="dk-worn__steps">
                     <button
                       class="dk-button dk-button--small"
                       type="button"
@@ -70,7 +70,7 @@ export function BadgeTable({ rows, nowMs, onShow, onRevoke }: BadgeTableProps) {
                     >
                       この構成員証を無効にする
                     </button>
-                  </>
+                  </div>
                 )}
                 {asked === row.id && (
                   <div
