@@ -13,6 +13,29 @@ async function openCase(detail: ReturnType<typeof aCase>, others: ReturnType<typ
   return screen;
 }
 
+describe('読めない報告', () => {
+  const unreadable = () =>
+    aCase({ contents: 'unreadable', unreadable: 'wrong-key-or-changed', urgency: 'high', signs: [] });
+
+  it('says why and what happens now, with its receipt number, and can be worked on', async () => {
+    const detail = { ...unreadable(), sighting: null };
+    const { getByRole, getByText } = await openCase(detail);
+    expect(getByRole('heading', { level: 2, name: '読めない報告' })).toBeDefined();
+    expect(getByText('鍵が合わないか、届くまでに内容が変わっています。')).toBeDefined();
+    expect(getByText(/同じ受付番号で届きます/)).toBeDefined();
+  });
+
+  it('stands in the inbox as what it is', async () => {
+    const desk = new FakeDesk();
+    const detail = { ...unreadable(), sighting: null };
+    desk.add(detail);
+    const { findByRole } = await openDesk('/desk', desk);
+    const row = (await findByRole('link', { name: detail.row.receiptNo })).closest('tr')!;
+    expect(within(row).getByText('読めない報告')).toBeDefined();
+    expect(within(row).getByText('不明')).toBeDefined();
+  });
+});
+
 describe('a case', () => {
   it('shows every answer in the words of the sheet, the member with kind, and not what the sheet hid', async () => {
     const { getByRole, queryByText } = await openCase(

@@ -229,6 +229,36 @@ describe.each(['sqlite', 'postgres'] as const)('the whole circle on %s', (databa
     expect(await word(phone, id)).toBe('delivered');
   });
 
+  it('a report that cannot be read stands at the desk as 「読めない報告」, comes back to the phone whole, and arrives mended', async () => {
+    const phone = await enrolledPhone();
+    phone.line.signal = false;
+    const id = await recordSomething(phone, { freeText: '封がこわれる前の文' });
+    // One byte of the sealed body goes wrong on the phone's disk.
+    const item = (await phone.db.outbox.get(id))!;
+    const at = item.body.length - 9;
+    const other = item.body[at] === 'A' ? 'B' : 'A';
+    await phone.db.outbox.put({ ...item, body: item.body.slice(0, at) + other + item.body.slice(at + 1) });
+    phone.line.signal = true;
+    await phone.round();
+    const { receiptNo } = (await record(phone, id)).summary;
+    expect(receiptNo).toMatch(/^T-/);
+    const unreadable = await officer.open(id);
+    expect(unreadable).toMatchObject({ sighting: null, row: { receiptNo, contents: 'unreadable' } });
+
+    await phone.round();
+    expect((await record(phone, id)).summary.state).toMatchObject({ status: 'refused', button: 'mend' });
+    const draft = (await phone.sightings.read(id))!;
+    expect(draft.answers.freeText).toBe('封がこわれる前の文');
+    expect(await phone.sightings.send(draft)).toEqual({ status: 'queued' });
+    await phone.round();
+    const mended = await officer.open(id);
+    expect(mended.sighting?.freeText).toBe('封がこわれる前の文');
+    expect(mended.row).toMatchObject({ receiptNo, contents: 'opened' });
+    await phone.round();
+    expect(await word(phone, id)).toBe('delivered');
+    expect(await phone.db.drafts.get(id)).toBeUndefined();
+  });
+
   it('page and worker at once deliver each record once', async () => {
     const phone = await enrolledPhone();
     const before = (await officer.inbox()).length;

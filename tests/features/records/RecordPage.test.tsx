@@ -1,4 +1,5 @@
 // 記録の流れ: what became of a record, and the member's answers to the secretariat.
+import { SENT_SEALED } from '../../../src/i18n/ja/record';
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +69,20 @@ describe('the timeline', () => {
     // what was written is sealed: this phone says that, and cannot show it again
     expect(last.getByText(/事務局だけが読めるように封をしました/)).toBeDefined();
     expect(last.queryByText('白い軽トラックでした')).toBeNull();
+  });
+
+  it('says of what was written in words that only the secretariat can read it', async () => {
+    const at = '2026-11-23T00:10:00.000Z';
+    await showRecord(
+      detailOf({
+        timeline: [
+          ...JOURNEY,
+          { at, waiting: false, kind: 'supplement' },
+          { at, waiting: true, kind: 'done', instructionId: 'i', done: ['gave_188'], wroteNote: true },
+        ],
+      }),
+    );
+    for (const entry of timeline().slice(-2)) expect(within(entry).getByText(SENT_SEALED)).toBeDefined();
   });
 
   it('feedback is shown warmly, with the outcome in words', async () => {

@@ -62,8 +62,10 @@ describe('conditions', () => {
       household: 'alone',
       area: '北小学校区',
       contactBack: 'phone',
-      freeText: '白い車の業者',
+      wroteFreeText: true,
     });
+    // What was written in words is for the secretariat only: the record on this phone says that, not what.
+    expect(JSON.stringify(detail(queued[0]!).get())).not.toContain('白い車の業者');
   });
 });
 
