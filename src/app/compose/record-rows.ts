@@ -16,13 +16,6 @@ export async function rowsOf(db: PhoneDatabase, id: string): Promise<RecordRows>
   };
 }
 
-/** Ids of all records and drafts. */
-export async function allRecordIds(db: PhoneDatabase): Promise<string[]> {
-  const records = await db.records.toCollection().primaryKeys();
-  const drafts = await db.drafts.toCollection().primaryKeys();
-  return [...new Set([...records, ...drafts])];
-}
-
 function byRecord<T extends { recordId: string }>(rows: readonly T[]): (id: string) => T[] {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
