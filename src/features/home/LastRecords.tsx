@@ -27,8 +27,10 @@ export function LastRecords({ records, content }: Props) {
             <a class="home-row" href={`/sightings/${record.id}`}>
               <span class="home-text">{recordTitle(record, content)}</span>
               <span class="home-when">
-                {dayAndTime(record.writtenAt)}
-                {record.receiptNo === null ? '' : ` ${receiptNumber(record.receiptNo)}`}
+                {dayAndTime(record.writtenAt)}{' '}
+                {record.receiptNo === null ? null : (
+                  <span class="home-receipt">{receiptNumber(record.receiptNo)}</span>
+                )}
               </span>
               <StateMark state={record.state.status} />
             </a>
