@@ -82,11 +82,15 @@ export async function inDatabase<T>(
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Everything in one store of the phone's database, read as a stranger would: without our own code. */
-export const onDisk = (page: Page, store: string): Promise<Record<string, unknown>[]> =>
+export const onDisk = (
+  page: Page,
+  store: string,
+  database = 'mimamori',
+): Promise<Record<string, unknown>[]> =>
   page.evaluate(
-    (name) =>
+    ([name = '', from = '']) =>
       new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const opening = indexedDB.open('mimamori');
+        const opening = indexedDB.open(from);
         opening.onerror = () => reject(new Error('the database does not open'));
         opening.onsuccess = () => {
           const database = opening.result;
@@ -97,7 +101,7 @@ export const onDisk = (page: Page, store: string): Promise<Record<string, unknow
           };
         };
       }),
-    store,
+    [store, database],
   );
 
 /** Asserts by the server's own rows: so many cases, none of them twice. */
