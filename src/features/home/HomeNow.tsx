@@ -24,7 +24,7 @@ export function HomeNow({ services }: HomeNowProps) {
       {records ? (
         <>
           <OnThisPhone records={records} content={services.content} enrolled={enrolled} />
-          <LastRecords records={records} content={services.content} />
+          <LastRecords records={records} content={services.content} storage={services.storage} />
         </>
       ) : null}
     </div>

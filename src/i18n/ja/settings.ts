@@ -46,8 +46,6 @@ export const THEMES = { light: '明るい', outdoor: '屋外（くっきり）',
 export const STORAGE = '保存の状態';
 export const STORAGE_CHECKING = '調べています。';
 export const STORAGE_GOOD = 'この端末に保存できています。';
-export const STORAGE_BROKEN =
-  'この端末に保存できません。プライベートブラウズのときは、ふつうの画面で開き直してください。急ぐときは事務局に電話してください。';
 export const PERSISTED = '端末の空きが減っても、書いたものは消されません。';
 export const NOT_PERSISTED =
   '端末の空きがなくなると、書いたものが消されることがあります。下のボタンで、残すようにたのめます。';
