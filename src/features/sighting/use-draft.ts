@@ -1,6 +1,6 @@
 // One sheet as state of the screen, kept on disk by a DraftKeeper: on every choice, soon after typing, and when the
 // page is hidden or left. Gives the sheet back to other tabs only after the last save.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { PhotoName, SightingAnswers } from '../../domain/sighting';
 import type { SightingDraft, SightingService } from '../../services';
 import { keepDraft, type DraftKeeper, type KeptStatus } from './draft-keeper';
@@ -47,9 +47,10 @@ export function useDraft(
     };
   }, [keeper, release]);
 
-  // Once on disk, the address names the draft, so that a reload or a killed tab opens the same sheet again.
+  // Once on disk, the address names the draft, so that a reload or a killed tab opens the same sheet again: before the
+  // screen says that it is saved, hence before it is painted.
   const savedOnce = kept.status === 'saved';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (savedOnce && window.location.pathname === '/sightings/new')
       window.history.replaceState(window.history.state, '', `/sightings/new?draft=${first.id}`);
   }, [savedOnce, first.id]);
