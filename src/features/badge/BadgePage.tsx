@@ -95,9 +95,8 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
   return (
     <div class="badge-page">
       <h1>{words.TITLE}</h1>
-      {enrolment === null ? (
-        <p>{linkCode === null ? words.INTRO : words.LINK_INTRO}</p>
-      ) : (
+      {linkCode !== null ? <p>{words.LINK_INTRO}</p> : enrolment === null ? <p>{words.INTRO}</p> : null}
+      {enrolment === null ? null : (
         <section aria-labelledby="badge-registered">
           <h2 id="badge-registered">{words.REGISTERED_NOW}</h2>
           <Registration enrolment={enrolment} />
@@ -132,7 +131,8 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
               ))}
             </ul>
           ) : null}
-          {linkCode !== null && enrolment === null ? (
+          {linkCode !== null ? (
+            // also on a registered phone: when the secretariat no longer knows it, this is the way back
             <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(linkCode)}>
               {words.REDEEM_LINK}
             </Button>
@@ -144,7 +144,7 @@ export function BadgePage({ services, startWithCode, onEnrolled, device = browse
             onText={takeText}
             busy={step.status === 'redeeming'}
             codeWaits={codeWaits}
-            second={linkCode !== null && enrolment === null}
+            second={linkCode !== null}
           />
         </>
       )}
