@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { openSqlite } from '../../../server/store/sqlite';
 import type { OpenedDatabase } from '../../../server/store/ports';
 import { signIn, type DeskOfficer } from '../../support/desk-session';
@@ -104,13 +104,22 @@ export const onDisk = (
     [store, database],
   );
 
-/** Asserts by the server's own rows: so many cases, none of them twice. */
+/** Waits until the server's own rows say so many cases, and none of them twice. */
 export async function expectCases(stage: Stage, count: number): Promise<void> {
-  const rows = await inDatabase(stage, async (db) => ({
-    cases: await db.selectFrom('cases').select(['record_id', 'receipt_no']).execute(),
-    submits: await db.selectFrom('operations').select('id').where('kind', '=', 'sighting.submit').execute(),
-  }));
-  expect(rows.cases).toHaveLength(count);
-  expect(rows.submits).toHaveLength(count);
-  expect(new Set(rows.cases.map((row) => row.receipt_no)).size).toBe(count);
+  await vi.waitFor(
+    async () => {
+      const { cases, submits } = await inDatabase(stage, async (db) => ({
+        cases: await db.selectFrom('cases').select('receipt_no').execute(),
+        submits: await db
+          .selectFrom('operations')
+          .select('id')
+          .where('kind', '=', 'sighting.submit')
+          .execute(),
+      }));
+      expect(cases).toHaveLength(count);
+      expect(submits).toHaveLength(count);
+      expect(new Set(cases.map((row) => row.receipt_no)).size).toBe(count);
+    },
+    { timeout: 30_000, interval: 100 },
+  );
 }
