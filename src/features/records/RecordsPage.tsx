@@ -85,7 +85,7 @@ export default function RecordsPage({ services, now }: RecordsPageProps) {
                 key={record.id}
                 record={record}
                 services={services}
-                enrolled={delivery?.value.status !== 'not-enrolled'}
+                delivery={delivery?.value.status}
                 now={now()}
               />
             ))}

@@ -21,6 +21,9 @@ const TIMERS = {
   clear: (timer: unknown) => window.clearTimeout(timer as number),
 };
 
+const isTrouble = (kept: KeptStatus): boolean =>
+  kept.status === 'storage-full' || kept.status === 'storage-unavailable';
+
 export function useDraft(
   sightings: SightingService,
   opened: { draft: SightingDraft; release: () => void },
@@ -32,7 +35,14 @@ export function useDraft(
     first.savedAt === null ? { status: 'untouched' } : { status: 'saved', savedAt: first.savedAt },
   );
   const keeper = useMemo(
-    () => keepDraft(first, (draft) => sightings.save(draft), TIMERS, setKept),
+    () =>
+      keepDraft(
+        first,
+        (draft) => sightings.save(draft),
+        TIMERS,
+        // what could not be saved stays said while one goes on typing; only a save that worked takes it back
+        (next) => setKept((before) => (next.status === 'saving' && isTrouble(before) ? before : next)),
+      ),
     [first, sightings],
   );
 
@@ -56,7 +66,7 @@ export function useDraft(
   }, [savedOnce, first.id]);
 
   // What is nowhere but on this screen: the browser asks before the page is closed.
-  const onlyHere = kept.status === 'storage-full' || kept.status === 'storage-unavailable';
+  const onlyHere = isTrouble(kept);
   useEffect(() => {
     if (!onlyHere) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
