@@ -159,10 +159,13 @@ describe('a phone the secretariat no longer knows', () => {
     await page.locator('.mm-header-status', { hasText: '送信を止めています・送信待ち 1件' }).waitFor();
     await page.goto(`${stage.origin}/sightings`);
     await page.getByText('送信待ち', { exact: true }).waitFor();
+    await page.locator('.record-card').getByText('送信を止めています').waitFor();
+    expect(await page.getByText('自動で送ります').count()).toBe(0);
     await keepScreenshot(page, 'records-paused');
     await page.getByRole('link', { name: /送信を止めています/ }).click();
     await page.getByText('この端末の登録を確かめられませんでした。').waitFor();
     await page.getByText('もう一度登録してください').waitFor();
+    await page.getByRole('link', { name: '構成員証を読み取る' }).waitFor();
     await page.getByText('送信を止めています。').scrollIntoViewIfNeeded();
     await keepScreenshot(page, 'settings-paused');
     await expectNoAxeViolations(page);

@@ -283,6 +283,7 @@ describe('a phone that keeps nothing (a private window without storage)', () => 
     await trouble.getByText('プライベートブラウズのときは、ふつうの画面で開き直してください').waitFor();
     await page.getByRole('button', { name: DETAILS }).click();
     await page.getByLabel('自由記述').fill('書いたものは残る');
+    expect(await trouble.isVisible(), 'it stays said while one types').toBe(true);
     await keepScreenshot(page, 'sighting-no-storage');
     await expectNoAxeViolations(page);
     await page.getByRole('button', { name: '送信する' }).click();
