@@ -143,7 +143,10 @@ describe.each(['sqlite', 'postgres'] as const)('from the doorstep to the feedbac
     stage.proxy.fail('/api/v1/sync', 'hang', 1);
     await page.getByRole('button', { name: '返事を送る' }).click();
     // Saved, or (when a look every 20 seconds took the hanging request) already on its way.
-    await page.getByText(/この端末に保存しました。電波|「対応しました」と返事をし/).first().waitFor();
+    await page
+      .getByText(/この端末に保存しました。電波|「対応しました」と返事をし/)
+      .first()
+      .waitFor();
     // Put away while the request hangs on a dying signal: the worker takes over and finishes.
     await page.waitForTimeout(500);
     await page.close();
