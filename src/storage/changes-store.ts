@@ -15,8 +15,15 @@ export function changesPort(db: PhoneDatabase, nowIso: () => string): ChangesPor
           'rw',
           [db.records, db.instructions, db.applied, db.device, db.quarantine],
           async () => {
+            const round = await readRound(db);
+            if (round.epoch !== null && round.epoch !== epoch) {
+              // The secretariat's database was restored: versions may have gone back, so everything is asked for anew.
+              await db.applied.clear();
+              await db.device.put({ key: 'round', value: { ...round, cursor: null, epoch } });
+              return;
+            }
             for (const change of changes) await applyOne(db, change, nowIso());
-            await db.device.put({ key: 'round', value: { ...(await readRound(db)), cursor, epoch } });
+            await db.device.put({ key: 'round', value: { ...round, cursor, epoch } });
           },
         ),
       ),
@@ -50,7 +57,9 @@ async function take(db: PhoneDatabase, kind: ChangeKind, { id, body }: Change): 
         .equals(id)
         .modify((record) => {
           record.caseState = state.data.state;
-          record.states.push(state.data);
+          const { state: told, at } = state.data;
+          if (!record.states.some((each) => each.state === told && each.at === at))
+            record.states.push(state.data);
           if (state.data.state === 'withdrawn') record.withdrawnAt = state.data.at;
         });
       return true;

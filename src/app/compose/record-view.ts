@@ -24,7 +24,7 @@ export interface RecordRows {
   outbox: OutboxItem[];
   instructions: InstructionRow[];
   actions: ActionRow[];
-  photos: Pick<PhotoRow, 'status'>[];
+  photos: Pick<PhotoRow, 'status' | 'problem'>[];
 }
 export interface ViewContext {
   nowMs: number;
@@ -61,6 +61,9 @@ function statusOf(rows: RecordRows, context: ViewContext): RecordStatus {
   const refused = outbox.find((item) => item.status === 'refused');
   if (refused?.status === 'refused')
     return { status: 'refused', problem: refused.problem, button: buttonFor(refused.problem, refused.kind) };
+  const photo = rows.photos.find((each) => each.status === 'refused');
+  if (photo !== undefined)
+    return { status: 'refused', problem: photo.problem ?? 'photo-unreadable', button: 'send-again' };
   const submit = outbox.find((item) => item.kind === 'sighting.submit');
   if (submit !== undefined) {
     if (isSending(submit, context.nowMs)) return { status: 'sending' };
@@ -110,7 +113,7 @@ export function detail(rows: RecordRows, context: ViewContext): RecordDetail {
   const { record } = rows;
   const summary = summarise(rows, context);
   const caseState = record?.caseState ?? null;
-  const asked = rows.actions.some((action) => action.kind === 'withdrawn');
+  const asked = rows.actions.some((action) => action.kind === 'withdrawn' || action.kind === 'refused');
   const stillHere = ['waiting', 'sending', 'refused'].includes(summary.state.status);
   const submitHere = rows.outbox.some((item) => item.kind === 'sighting.submit');
   return {
