@@ -132,7 +132,11 @@ export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructi
             </Field>
           );
         })}
-        {template === 'T02' && <p class="dk-hint">要請番号は、送るときに番号が付きます。</p>}
+        {template === 'T02' && (
+          <Notice kind="info">
+            要請番号は、送るときに番号が付きます。この版の構成員のアプリは、個人情報を含む報告をまだ送れません。構成員の画面には「事務局に電話してください」と出ます。
+          </Notice>
+        )}
         <Field
           id="ins-extra"
           label="書き足すこと（任意）"

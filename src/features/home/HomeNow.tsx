@@ -1,5 +1,5 @@
 // What stands now, most urgent first: the secretariat's instructions, enrolment, what waits on this phone, last records.
-import { WAITING_FOR_ENROLMENT, WAITING_WHY } from '../../i18n/ja/home';
+import { HOTLINES, WAITING_FOR_ENROLMENT, WAITING_WHY } from '../../i18n/ja/home';
 import { WAITING_PAUSED } from '../../i18n/ja/state-words';
 import type { Services } from '../../services';
 import '../../ui/components.css';
@@ -31,6 +31,9 @@ export function HomeNow({ services }: HomeNowProps) {
           <LastRecords records={records} content={services.content} storage={services.storage} />
         </>
       ) : null}
+      <a class="home-more" href="/hotlines">
+        {HOTLINES}
+      </a>
     </div>
   );
 }
