@@ -20,6 +20,8 @@ export async function startRealServer(): Promise<RealServer> {
     ['--import', 'tsx', join(ROOT, 'server/main.ts'), '--announce', '--port', '0', '--data', data],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_ENV: 'development' } },
   );
+  // However the measurement ends, the server does not outlive it.
+  process.once('exit', () => child.kill('SIGKILL'));
   const line = await new Promise<string>((done) =>
     createInterface({ input: child.stdout }).once('line', done),
   );

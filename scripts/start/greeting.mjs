@@ -10,10 +10,10 @@ export function greeting(ready, data) {
     `  事務局の画面     ${ready.desk}`,
   ];
   if (ready.deskUser) lines.push(`    利用者名       ${ready.deskUser}`);
-  if (ready.deskPassword) lines.push(`    パスワード     ${ready.deskPassword}（いま一度だけ表示します）`);
+  if (ready.deskPassword) lines.push(`    パスフレーズ   ${ready.deskPassword}（いま一度だけ表示します）`);
   else if (ready.deskUser)
     lines.push(
-      '    パスワードは初めの起動のときのものです。忘れたときは npm run officer -- reset を使います。',
+      '    パスフレーズは初めの起動のときのものです。忘れたときは npm run officer -- reset を使います。',
     );
   if (ready.invitations.length > 0)
     lines.push(

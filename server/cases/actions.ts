@@ -87,8 +87,8 @@ export const actions: {
     allow(record, 'merged');
     const into = await findCaseByReceipt(writing.db, writing.networkId, intoReceiptNo.trim().toUpperCase());
     if (into === null) throw new Refused('not-found', ['intoReceiptNo']);
-    const isOpen = into.state !== 'merged' && into.state !== 'withdrawn';
-    if (into.recordId === record.recordId || !isOpen)
+    const hasEnded = ['closed', 'merged', 'withdrawn'].includes(into.state);
+    if (into.recordId === record.recordId || hasEnded)
       throw new Refused('transition-not-allowed', ['intoReceiptNo']);
     const { short: outcomeShort, effect: outcomeEffect } = OUTCOME_WORDS.duplicate;
     const text = fillTemplate(TEMPLATES.T11.body, { receiptNo: record.receiptNo, outcomeShort, outcomeEffect }); // prettier-ignore

@@ -16,6 +16,7 @@ import {
 } from '../store/cases';
 import type { ArrivalOf } from '../store/openings';
 import { nextNumber, writeFeed } from '../store/feed';
+import { wasWithdrawn } from '../store/operations';
 import { markInstruction, readInstruction } from '../store/instructions';
 import { keepReport } from '../store/personal-reports';
 import { readProfile } from '../store/networks';
@@ -36,6 +37,8 @@ export async function admitSighting(writing: Writing, { device, operation }: Arr
     await emptyCase(writing, operation.id, null);
     return { receiptNo: known.receiptNo, receivedAt: known.receivedAt };
   }
+  // Withdrawn on the phone before this late copy arrived: what the member took back is not taken in.
+  if (await wasWithdrawn(writing, device.memberId, operation.id)) throw new Refused('transition-not-allowed');
   const { receiptPrefix } = await readProfile(writing.db, writing.networkId);
   const year = yearInJapan(writing.at);
   const receiptNo = numberText([receiptPrefix], year, await nextNumber(writing, 'receipt', year));
@@ -75,6 +78,8 @@ export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
   },
 
   'sighting.withdraw': async (writing, arrival, { recordId }) => {
+    // Withdrawn before it arrived: the operation itself is the note that keeps a late copy out.
+    if ((await readCase(writing.db, writing.networkId, recordId)) === null) return null;
     const record = await ownCase(writing, arrival, recordId);
     if (!mayMove(record.state, 'withdrawn', 'member')) throw new Refused('transition-not-allowed');
     await addCaseEvent(writing, recordId, { by: 'member', kind: 'withdrawn', state: 'withdrawn' });
@@ -83,7 +88,8 @@ export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
   },
 
   'question.answer': async (writing, arrival, { recordId, instructionId, answers }) => {
-    const { record } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const { record, known } = await ownInstruction(writing, arrival, recordId, instructionId);
+    await markInstruction(writing, known, answeredNow(writing));
     const state = moveIf(record, 'need_info', 'reviewing');
     const text = answers.join('\n');
     await addCaseEvent(writing, recordId, { by: 'member', kind: 'answered', instructionId, text, ...state });
@@ -109,7 +115,8 @@ export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
   },
 
   'personal-report.decline': async (writing, arrival, { recordId, instructionId, reason }) => {
-    const { record } = await ownInstruction(writing, arrival, recordId, instructionId);
+    const { record, known } = await ownInstruction(writing, arrival, recordId, instructionId);
+    await markInstruction(writing, known, answeredNow(writing));
     const state = moveIf(record, 'need_personal', 'reviewing');
     const text = reason === undefined ? {} : { text: reason };
     await addCaseEvent(writing, recordId, {
@@ -153,6 +160,9 @@ export const effects: { [K in OperationKind]: Effect<OperationBody<K>> } = {
     return null;
   },
 };
+
+/** An answer or a 「できません」 settles its instruction, as it does on the phone. */
+const answeredNow = ({ at }: Writing) => ({ seenAt: at, startedAt: at, doneAt: at });
 
 async function ownCase(writing: Writing, { device }: Arrival, recordId: string): Promise<CaseRecord> {
   const record = await readCase(writing.db, writing.networkId, recordId);

@@ -78,6 +78,23 @@ export async function replaceRefused(
     .execute();
 }
 
+/** Whether the member took this record back, before or after it arrived. */
+export async function wasWithdrawn(
+  { db, networkId }: Writing,
+  memberId: string,
+  recordId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('operations')
+    .select('id')
+    .where('network_id', '=', networkId)
+    .where('member_id', '=', memberId)
+    .where('record_id', '=', recordId)
+    .where('kind', '=', 'sighting.withdraw')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function addOperation(
   { db, networkId, at }: Writing,
   device: Device,

@@ -1,19 +1,12 @@
 // Days and times as the office reads them: Japan's own time, whatever the PC says. Pure.
+import { dayAndTime } from '../i18n/ja/time';
+
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Japan has one zone and no summer time. */
 const JST_OFFSET_MS = 9 * HOUR_MS;
 
-const SHORT = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-});
 const WITH_YEAR = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
   year: 'numeric',
@@ -42,7 +35,7 @@ const DAY_WITH_YEAR = new Intl.DateTimeFormat('ja-JP', {
 export function instantWords(instant: string, nowMs: number): string {
   const ms = Date.parse(instant);
   const sameYear = dayOf(ms).slice(0, 4) === dayOf(nowMs).slice(0, 4);
-  return (sameYear ? SHORT : WITH_YEAR).format(ms);
+  return sameYear ? dayAndTime(instant) : WITH_YEAR.format(ms);
 }
 
 /** 3分前, 2時間前, 昨日, 4日前. A time ahead of the desk's clock is たった今. */

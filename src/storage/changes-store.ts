@@ -28,9 +28,16 @@ export function changesPort(db: PhoneDatabase, nowIso: () => string): ChangesPor
             db.actions,
           ],
           async () => {
+            const round = await readRound(db);
+            if (round.epoch !== null && round.epoch !== epoch) {
+              // The secretariat's database was restored: versions may have gone back, so everything is asked for anew.
+              await db.applied.clear();
+              await db.device.put({ key: 'round', value: { ...round, cursor: null, epoch } });
+              return;
+            }
             for (const change of changes) await applyOne(db, change, nowIso());
             await letDraftsGo(db, openedBy(changes));
-            await db.device.put({ key: 'round', value: { ...(await readRound(db)), cursor, epoch } });
+            await db.device.put({ key: 'round', value: { ...round, cursor, epoch } });
           },
         ),
       ),
@@ -69,7 +76,9 @@ async function take(
         .equals(id)
         .modify((record) => {
           record.caseState = state.data.state;
-          record.states.push(state.data);
+          const { state: told, at } = state.data;
+          if (!record.states.some((each) => each.state === told && each.at === at))
+            record.states.push(state.data);
           if (state.data.state === 'withdrawn') record.withdrawnAt = state.data.at;
         });
       return true;

@@ -123,8 +123,9 @@ export async function queueReport(
 }
 
 /**
- * 「取り消す」: what was never tried leaves the phone at once; what may have arrived is asked back by `withdrawal`.
- * @returns where it ended
+ * 「取り消す」: the words leave the phone at once and are never sent. What may have arrived in an attempt is asked back by
+ * `withdrawal`, which carries the id alone; the secretariat takes it for a record it does not know, too.
+ * @returns `removed` when nothing is left to tell, else `asked`
  */
 export async function withdrawRecord(
   db: PhoneDatabase,
@@ -144,25 +145,24 @@ export async function withdrawRecord(
           at: withdrawal.createdAt,
           kind: 'withdrawn',
         };
-        const neverTried =
-          submit?.status === 'unsealed' || (submit?.status === 'waiting' && submit.attempts === 0);
-        // Refused after its receipt: the secretariat has a row of it, so it is asked back.
-        const hasReceipt = ((await db.records.get(recordId))?.receiptNo ?? null) !== null;
-        if (submit?.status === 'refused' && hasReceipt) await db.outbox.delete(recordId);
-        if (neverTried || (submit?.status === 'refused' && !hasReceipt)) {
+        if (submit !== undefined && submit.status !== 'acknowledged') {
           await db.outbox.where('recordId').equals(recordId).delete();
           await db.photos.where('recordId').equals(recordId).delete();
           await db.drafts.delete(recordId);
           await db.records.update(recordId, { withdrawnAt: withdrawal.createdAt });
           await db.actions.put(action);
-          await nextWrite(db);
-          return 'removed';
+          const order = await nextWrite(db);
+          // Refused after its receipt: the secretariat has a row of it, so it is asked back.
+          const hasReceipt = ((await db.records.get(recordId))?.receiptNo ?? null) !== null;
+          const neverTried = submit.status === 'unsealed' || submit.attempts === 0;
+          if (!hasReceipt && (neverTried || submit.status === 'refused')) return 'removed';
+          await db.outbox.put(toItem({ ...withdrawal, sealed: false }, order, null));
+          return 'asked';
         }
         const asked = await db.outbox.where('recordId').equals(recordId).toArray();
         if (asked.some((item) => item.kind === 'sighting.withdraw' && item.status === 'waiting'))
           return 'asked';
-        const after = submit === undefined || submit.status === 'refused' ? null : submit.id;
-        await db.outbox.put(toItem({ ...withdrawal, sealed: false }, await nextWrite(db), after));
+        await db.outbox.put(toItem({ ...withdrawal, sealed: false }, await nextWrite(db), null));
         await db.actions.put(action);
         return 'asked';
       },
@@ -170,11 +170,17 @@ export async function withdrawRecord(
   );
 }
 
-/** Offers refused operations of a record again, unchanged. */
+/** Offers refused operations and photos of a record again, unchanged. */
 export async function offerAgain(db: PhoneDatabase, recordId: string): Promise<void> {
   await withReopen(db, () =>
-    db.transaction('rw', db.outbox, db.drafts, db.device, async () => {
+    db.transaction('rw', [db.outbox, db.drafts, db.photos, db.device], async () => {
       const items = await db.outbox.where('recordId').equals(recordId).toArray();
+      await db.photos
+        .where('recordId')
+        .equals(recordId)
+        .modify((photo) => {
+          if (photo.status === 'refused') photo.status = 'waiting';
+        });
       for (const item of items.filter((each) => each.status === 'refused' && each.body !== '')) {
         const { id, kind, body, sealed, createdAt } = item;
         const again = toItem(
@@ -316,6 +322,7 @@ async function refuse(
   if (kind === 'sighting.withdraw' && problem === 'transition-not-allowed') {
     // The secretariat has begun: nothing of the member's is lost, the timeline says so.
     await db.outbox.delete(id);
+    await db.records.update(recordId, { withdrawnAt: null });
     await db.actions.put({ id, recordId, at: new Date(nowMs).toISOString(), kind: 'refused', problem });
     return;
   }

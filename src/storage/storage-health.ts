@@ -17,7 +17,7 @@ export async function probeWritable(db: PhoneDatabase, atIso: string): Promise<b
 export async function countUnsent(db: PhoneDatabase): Promise<{ drafts: number; operations: number }> {
   const drafts = await db.drafts.filter((draft) => draft.sentAt === null).count();
   const operations = await db.outbox.filter((item) => item.status !== 'acknowledged').count();
-  const photos = await db.photos.where('status').anyOf('held', 'waiting').count();
+  const photos = await db.photos.where('status').anyOf('held', 'waiting', 'refused').count();
   const reports = await db.reports.count();
   return { drafts: drafts + reports, operations: operations + photos };
 }

@@ -169,7 +169,10 @@ async function take(
   return {
     failure: null,
     // A server that says "more" without moving the cursor would keep us here for ever.
-    more: reply.more && reply.cursor !== before.cursor,
+    // Another life of its database: this reply's changes were not taken, the next pull begins anew.
+    more:
+      (reply.more && reply.cursor !== before.cursor) ||
+      (before.epoch !== null && reply.epoch !== before.epoch),
     heldRecords: batch.filter(holds).map((item) => item.recordId),
   };
 }

@@ -79,7 +79,10 @@ export interface RoundStatePort {
 }
 
 export interface ChangesPort {
-  /** Applies all and moves the cursor, in one transaction; each (id, version) once (laws 8, 9). */
+  /**
+   * Applies all and moves the cursor, in one transaction; each (id, version) once (laws 8, 9).
+   * Another `epoch` than the last: applies nothing and sets the cursor back to the beginning.
+   */
   apply(changes: readonly Change[], cursor: string, epoch: string): Promise<void>;
 }
 

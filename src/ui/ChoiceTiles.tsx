@@ -1,11 +1,13 @@
 // A question with tiles: real radio buttons or checkboxes in a fieldset. The whole row is the label, at least 56 px high.
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 
 export interface Choice<T extends string> {
   value: T;
   label: string;
   /** icon and word at the end of the tile; part of its name */
   mark?: ComponentChildren;
+  /** stands under the tile, outside its label */
+  below?: ComponentChildren;
 }
 
 interface Props<T extends string> {
@@ -40,22 +42,25 @@ export function ChoiceTiles<T extends string>(props: Props<T>) {
       )}
       <div class={props.short ? 'ui-tiles ui-tiles-short' : 'ui-tiles'}>
         {props.choices.map((choice) => (
-          <label class="ui-tile" key={choice.value}>
-            <input
-              type={props.kind}
-              class="ui-box"
-              name={props.name}
-              id={`${props.name}-${choice.value}`}
-              value={choice.value}
-              checked={props.chosen.includes(choice.value)}
-              aria-describedby={props.error === undefined ? undefined : errorId}
-              onChange={(event) => props.onChoose(choice.value, event.currentTarget.checked)}
-            />
-            <span class="ui-tile-text">
-              {choice.label}
-              {choice.mark}
-            </span>
-          </label>
+          <Fragment key={choice.value}>
+            <label class="ui-tile">
+              <input
+                type={props.kind}
+                class="ui-box"
+                name={props.name}
+                id={`${props.name}-${choice.value}`}
+                value={choice.value}
+                checked={props.chosen.includes(choice.value)}
+                aria-describedby={props.error === undefined ? undefined : errorId}
+                onChange={(event) => props.onChoose(choice.value, event.currentTarget.checked)}
+              />
+              <span class="ui-tile-text">
+                {choice.label}
+                {choice.mark}
+              </span>
+            </label>
+            {choice.below}
+          </Fragment>
         ))}
       </div>
     </fieldset>

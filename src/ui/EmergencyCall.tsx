@@ -2,9 +2,10 @@
 import { AMBULANCE, EMERGENCY_TITLE, POLICE } from '../i18n/ja/emergency';
 import { Icon } from './Icon';
 
-export function EmergencyCall() {
+/** @param within part of something that is named already: no landmark of its own */
+export function EmergencyCall({ within = false }: { within?: boolean }) {
   return (
-    <section class="ui-emergency" aria-label={EMERGENCY_TITLE}>
+    <section class="ui-emergency" aria-label={within ? undefined : EMERGENCY_TITLE}>
       <p class="ui-emergency-title">{EMERGENCY_TITLE}</p>
       <div class="ui-emergency-calls">
         {[POLICE, AMBULANCE].map((line) => (

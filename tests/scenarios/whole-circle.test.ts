@@ -127,6 +127,7 @@ describe.each(['sqlite', 'postgres'] as const)('the whole circle on %s', (databa
     await phone.round();
     const answered = await officer.open(id);
     expect(answered.row.state).toBe('reviewing');
+    expect(answered.instructions[0]?.doneAt).not.toBeNull();
     expect(answered.events.some((event) => event.kind === 'answered' && event.text?.includes('二人'))).toBe(
       true,
     );
@@ -170,6 +171,25 @@ describe.each(['sqlite', 'postgres'] as const)('the whole circle on %s', (databa
     expect(await word(phone, late)).toBe('reviewed');
     expect((await record(phone, late)).timeline.some((entry) => entry.kind === 'refused')).toBe(true);
     expect((await officer.open(late)).row.state).toBe('reviewing');
+  });
+
+  it('what is withdrawn without signal never leaves the phone, also after attempts; a late copy is not taken in', async () => {
+    const phone = await enrolledPhone();
+    const before = (await officer.inbox()).length;
+    phone.line.signal = false;
+    const id = await recordSomething(phone, { freeText: '取り消す言葉' });
+    expect(await phone.round()).toMatchObject({ ended: 'failed' });
+    const [late] = await phone.db.outbox.toArray();
+    await phone.records.withdraw(id);
+    expect(await word(phone, id)).toBe('withdrawn');
+    phone.line.signal = true;
+    await phone.round('person');
+    expect(await delivery(phone)).toBe('all-delivered');
+    expect((await officer.inbox()).length).toBe(before);
+    await phone.db.outbox.put(late!);
+    await phone.round('person');
+    expect((await officer.inbox()).length).toBe(before);
+    expect(await word(phone, id)).toBe('withdrawn');
   });
 
   it('a reply lost after the commit makes one case and one receipt number', async () => {

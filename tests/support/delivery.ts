@@ -26,6 +26,7 @@ export class ScriptedSecretariat implements Connection {
   /** a function: what the network or server does instead of the usual reply */
   trouble: ((request: SyncRequest, usual: () => SyncReply) => TransportOutcome<SyncReply>) | null = null;
   changes: SyncReply['changes'] = [];
+  epoch = 'epoch-one';
 
   constructor(private readonly clock: TestClock) {}
 
@@ -49,7 +50,7 @@ export class ScriptedSecretariat implements Connection {
     const cursor = String(changes.at(-1)?.seq ?? after);
     return {
       protocol: 1,
-      epoch: 'epoch-one',
+      epoch: this.epoch,
       results,
       changes,
       cursor,

@@ -187,6 +187,22 @@ describe('laws 8 and 9: the cursor and what is applied', () => {
     expect(secretariat.requests.at(-1)!.cursor).toBe('5');
   });
 
+  it('asks for everything anew when the secretariat lives in a restored database, and shows nothing twice', async () => {
+    const { db, ports, secretariat } = phone();
+    const id = await queueOne(db);
+    await runRound(ports, 'timer');
+    const at = '2026-11-24T02:00:00.000Z';
+    secretariat.changes = [{ seq: 3, kind: 'case-state', id, version: 2, body: { state: 'reviewing', at } }];
+    await runRound(ports, 'timer');
+    expect((await readRound(db)).cursor).toBe('3');
+    secretariat.epoch = 'epoch-two';
+    secretariat.changes = [{ seq: 1, kind: 'case-state', id, version: 1, body: { state: 'reviewing', at } }];
+    expect(await runRound(ports, 'timer')).toEqual({ ended: 'done' });
+    expect(secretariat.requests.at(-1)!.cursor).toBeNull();
+    expect(await readRound(db)).toMatchObject({ cursor: '1', epoch: 'epoch-two' });
+    expect((await db.records.get(id))?.states).toHaveLength(1);
+  });
+
   it('keeps a kind of change it does not know for a later version of the app', async () => {
     const { db, ports } = phone();
     await ports.changes.apply(

@@ -76,7 +76,7 @@ describe('law 4: refused is not lost', () => {
     expect(await db.drafts.count()).toBe(1);
   });
 
-  it('withdraws at once what was never tried, and asks back what may have arrived', async () => {
+  it('sends no word of a withdrawn record: what was never tried just goes, what may have arrived is asked back by its id', async () => {
     const { db, ports, secretariat } = phone();
     const withdrawal = (recordId: string) => ({
       id: testId(),
@@ -95,7 +95,9 @@ describe('law 4: refused is not lost', () => {
     expect(await withdrawRecord(db, tried, withdrawal(tried))).toBe('asked');
     await runRound(ports, 'person');
     const kinds = secretariat.requests.flatMap((request) => request.operations.map((each) => each.kind));
-    expect(kinds.slice(-2)).toEqual(['sighting.submit', 'sighting.withdraw']);
+    expect(kinds.slice(-1)).toEqual(['sighting.withdraw']);
+    expect(secretariat.received.has(tried)).toBe(false);
+    expect(await db.drafts.count()).toBe(0);
     expect(secretariat.received.has(untried)).toBe(false);
   });
 

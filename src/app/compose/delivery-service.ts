@@ -10,6 +10,10 @@ import { watch, type Phone } from './phone';
 /** While the page is visible the secretariat is asked this often, so that an instruction shows without a touch. */
 const LOOK_EVERY_MS = 20_000;
 
+const STRENGTH: readonly (Trigger | null)[] = [null, 'timer', 'signal', 'person'];
+const stronger = (a: Trigger | null, b: Trigger): Trigger =>
+  STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? (a ?? b) : b;
+
 export interface DeliveryLoop {
   /** Asks for a round soon; calls while one runs are answered by one more round after it. */
   wake(trigger: Trigger): Promise<void>;
@@ -41,7 +45,8 @@ export function startDeliveryLoop(
   };
   const wake = (trigger: Trigger): Promise<void> => {
     if (running !== null) {
-      again = trigger;
+      // A person's press is never weakened by a timer that fires after it.
+      again = stronger(again, trigger);
       return running;
     }
     running = run(trigger).finally(() => {
@@ -71,7 +76,8 @@ export function deliveryService(phone: Phone, sendNow: () => Promise<void>): Del
 async function deliveryStatus({ db, now }: Phone): Promise<DeliveryStatus> {
   const items = await db.outbox.toArray();
   const photos = await db.photos.where('status').anyOf('held', 'waiting').count();
-  const refused = items.filter((item) => item.status === 'refused').length;
+  const refusedPhotos = await db.photos.where('status').equals('refused').count();
+  const refused = items.filter((item) => item.status === 'refused').length + refusedPhotos;
   const waiting =
     items.filter((item) => item.status === 'waiting' || item.status === 'unsealed').length + photos;
   const registration = await readRegistration(db);

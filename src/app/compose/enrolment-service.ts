@@ -14,7 +14,7 @@ import {
 } from '../../storage/device-store';
 import { requestEnrolment } from '../../transport/enrolment-transport';
 import type { HttpContext } from '../../transport/http';
-import { watch, type Phone } from './phone';
+import { watchOr, type Phone } from './phone';
 
 const toEnrolment = ({ member, network, deviceId }: Registration) => ({ member, network, deviceId });
 
@@ -25,7 +25,7 @@ export function enrolmentService(
 ): EnrolmentService {
   const { db } = phone;
   return {
-    watch: watch(phone, async () => {
+    watch: watchOr(phone, null, async () => {
       const registration = await readRegistration(db);
       return registration === null ? null : toEnrolment(registration);
     }),

@@ -3,7 +3,7 @@ import { uuidV7 } from '../../domain/ids';
 import type { SealingPort } from '../../domain/sealing';
 import { randomBytes } from '../../seal/random';
 import type { SaveOutcome } from '../../services';
-import { storageTrouble, type PhoneDatabase } from '../../storage/db';
+import { storageTrouble, withReopen, type PhoneDatabase } from '../../storage/db';
 import { readWiped } from '../../storage/rescue-store';
 import { watchQuery } from '../../storage/watch';
 import type { RoundState } from '../../sync/ports';
@@ -53,4 +53,33 @@ export function localMinute(date: Date): string {
 
 export function watch<T>(phone: Phone, query: () => Promise<T>): (onValue: (value: T) => void) => () => void {
   return (onValue) => watchQuery(query, onValue, phone.onTrouble);
+}
+
+/**
+ * For what screens wait for: on a phone that keeps nothing (a private window) they still open.
+ * @param unreadable what is said when the very first read fails; later failures change nothing on the screen
+ */
+export function watchOr<T>(
+  phone: Phone,
+  unreadable: T,
+  query: () => Promise<T>,
+): (onValue: (value: T) => void) => () => void {
+  return (onValue) => {
+    let told = false;
+    // Caught here: liveQuery passes over a database that is closed without a word.
+    const readOnce = async (): Promise<T> => {
+      try {
+        return await withReopen(phone.db, query);
+      } catch (error) {
+        if (told) throw error;
+        phone.onTrouble(error);
+        return unreadable;
+      }
+    };
+    const tell = (value: T) => {
+      told = true;
+      onValue(value);
+    };
+    return watchQuery(readOnce, tell, phone.onTrouble);
+  };
 }

@@ -12,15 +12,8 @@ export async function rowsOf(db: PhoneDatabase, id: string): Promise<RecordRows>
     outbox: await db.outbox.where(of).sortBy('order'),
     instructions: await db.instructions.where(of).toArray(),
     actions: await db.actions.where(of).toArray(),
-    photos: (await db.photos.where(of).toArray()).map(({ status }) => ({ status })),
+    photos: (await db.photos.where(of).toArray()).map(({ status, problem }) => ({ status, problem })),
   };
-}
-
-/** Ids of all records and drafts. */
-export async function allRecordIds(db: PhoneDatabase): Promise<string[]> {
-  const records = await db.records.toCollection().primaryKeys();
-  const drafts = await db.drafts.toCollection().primaryKeys();
-  return [...new Set([...records, ...drafts])];
 }
 
 function byRecord<T extends { recordId: string }>(rows: readonly T[]): (id: string) => T[] {
@@ -40,7 +33,9 @@ export async function allRows(db: PhoneDatabase): Promise<RecordRows[]> {
   const outbox = byRecord(await db.outbox.orderBy('order').toArray());
   const instructions = byRecord(await db.instructions.toArray());
   const actions = byRecord(await db.actions.toArray());
-  const waitingPhotos = byRecord(await db.photos.where('status').anyOf('held', 'waiting').toArray());
+  const unsentPhotos = byRecord(
+    await db.photos.where('status').anyOf('held', 'waiting', 'refused').toArray(),
+  );
   return [...new Set([...records.keys(), ...drafts.keys()])].map((id) => ({
     id,
     draft: drafts.get(id) ?? null,
@@ -48,7 +43,7 @@ export async function allRows(db: PhoneDatabase): Promise<RecordRows[]> {
     outbox: outbox(id),
     instructions: instructions(id),
     actions: actions(id),
-    photos: waitingPhotos(id),
+    photos: unsentPhotos(id),
   }));
 }
 

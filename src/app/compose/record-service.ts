@@ -4,7 +4,7 @@ import type { InstructionService, OpenInstruction, RecordService, SaveOutcome } 
 import { offerAgain, queueOperation, withdrawRecord } from '../../storage/outbox-store';
 import type { NewOperation } from '../../storage/seal-first';
 import type { ActionRow } from '../../storage/rows';
-import { saving, watch, type Phone } from './phone';
+import { saving, watch, watchOr, type Phone } from './phone';
 import { allRows, rowsOf, viewContext } from './record-rows';
 import { detail, isOpen, summarise, toOpenInstruction } from './record-view';
 
@@ -36,7 +36,7 @@ async function queue(phone: Phone, operation: NewOperation, action: ActionPart):
 export function recordService(phone: Phone): RecordService {
   const { db } = phone;
   return {
-    watchAll: watch(phone, async () => {
+    watchAll: watchOr(phone, [], async () => {
       const context = await viewContext(db, phone.now().getTime());
       const summaries = (await allRows(db)).map((rows) => summarise(rows, context));
       return summaries.sort((a, b) => Date.parse(b.writtenAt) - Date.parse(a.writtenAt));

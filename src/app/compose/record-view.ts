@@ -24,7 +24,7 @@ export interface RecordRows {
   outbox: OutboxItem[];
   instructions: InstructionRow[];
   actions: ActionRow[];
-  photos: Pick<PhotoRow, 'status'>[];
+  photos: Pick<PhotoRow, 'status' | 'problem'>[];
 }
 export interface ViewContext {
   nowMs: number;
@@ -43,7 +43,12 @@ export function isOpen(row: InstructionRow, caseState: CaseState | null): boolea
 }
 
 /** The member can put it right on the sheet. */
-const MENDABLE: readonly ProblemCode[] = ['invalid-body', 'body-too-large', 'sealed-unreadable', 'must-be-sealed'];
+const MENDABLE: readonly ProblemCode[] = [
+  'invalid-body',
+  'body-too-large',
+  'sealed-unreadable',
+  'must-be-sealed',
+];
 
 type Button = Extract<RecordStatus, { status: 'refused' }>['button'];
 function buttonFor(problem: ProblemCode, kind: OutboxItem['kind']): Button {
@@ -64,6 +69,9 @@ function statusOf(rows: RecordRows, context: ViewContext): RecordStatus {
   const refused = outbox.find((item) => item.status === 'refused');
   if (refused?.status === 'refused')
     return { status: 'refused', problem: refused.problem, button: buttonFor(refused.problem, refused.kind) };
+  const photo = rows.photos.find((each) => each.status === 'refused');
+  if (photo !== undefined)
+    return { status: 'refused', problem: photo.problem ?? 'photo-unreadable', button: 'send-again' };
   const submit = outbox.find((item) => item.kind === 'sighting.submit');
   if (submit !== undefined) {
     if (isSending(submit, context.nowMs)) return { status: 'sending' };
@@ -113,7 +121,7 @@ export function detail(rows: RecordRows, context: ViewContext): RecordDetail {
   const { record } = rows;
   const summary = summarise(rows, context);
   const caseState = record?.caseState ?? null;
-  const asked = rows.actions.some((action) => action.kind === 'withdrawn');
+  const asked = rows.actions.some((action) => action.kind === 'withdrawn' || action.kind === 'refused');
   const stillHere = ['waiting', 'sending', 'refused'].includes(summary.state.status);
   const submitHere = rows.outbox.some((item) => item.kind === 'sighting.submit');
   return {

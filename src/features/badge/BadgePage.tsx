@@ -120,9 +120,8 @@ export function BadgePage({
   return (
     <div class="badge-page">
       <h1>{words.TITLE}</h1>
-      {enrolment === null ? (
-        <p>{linkCode === null ? words.INTRO : words.LINK_INTRO}</p>
-      ) : (
+      {linkCode !== null ? <p>{words.LINK_INTRO}</p> : enrolment === null ? <p>{words.INTRO}</p> : null}
+      {enrolment === null ? null : (
         <section aria-labelledby="badge-registered">
           <h2 id="badge-registered">{words.REGISTERED_NOW}</h2>
           <Registration enrolment={enrolment} />
@@ -152,7 +151,8 @@ export function BadgePage({
               ))}
             </ul>
           ) : null}
-          {linkCode !== null && enrolment === null ? (
+          {linkCode !== null ? (
+            // also on a registered phone: when the secretariat no longer knows it, this is the way back
             <Button primary busy={step.status === 'redeeming'} onPress={() => void redeem(linkCode)}>
               {words.REDEEM_LINK}
             </Button>
@@ -164,7 +164,7 @@ export function BadgePage({
             onText={takeText}
             busy={step.status === 'redeeming'}
             codeWaits={codeWaits}
-            second={linkCode !== null && enrolment === null}
+            second={linkCode !== null}
           />
         </>
       )}

@@ -25,7 +25,7 @@ export function CodeEntry({ typed, onType, onCode, busy }: Props) {
   function submit() {
     const code = normaliseInvitation(typed);
     setIsChecked(true);
-    if (code === null) document.getElementById(FIELD_ID)?.focus();
+    if (code === null) showField();
     else onCode(code);
   }
 
@@ -61,6 +61,13 @@ export function CodeEntry({ typed, onType, onCode, busy }: Props) {
       </Button>
     </form>
   );
+}
+
+/** The field takes the focus, and what is wrong with it stands in the middle of the screen, clear of the bar below. */
+function showField(): void {
+  const field = document.getElementById(FIELD_ID);
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView?.({ block: 'center' });
 }
 
 function whatIsWrong(now: TypedCode): string | null {

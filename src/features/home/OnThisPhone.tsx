@@ -8,12 +8,13 @@ interface Props {
   /** newest first */
   records: readonly RecordSummary[];
   content: ContentService;
-  enrolled: boolean;
+  /** what must happen before something that waits goes */
+  waitsFor: string;
 }
 
 const DRAFTS_SHOWN = 1;
 
-export function OnThisPhone({ records, content, enrolled }: Props) {
+export function OnThisPhone({ records, content, waitsFor }: Props) {
   const drafts = records.filter((record) => record.state.status === 'draft');
   const refused = records.filter((record) => record.state.status === 'refused').length;
   const waiting = records.filter(
@@ -36,7 +37,7 @@ export function OnThisPhone({ records, content, enrolled }: Props) {
           <li>
             <a class="home-row" href="/sightings">
               <span class="home-text">{words.waitingToSend(waiting)}</span>
-              <span class="home-when">{enrolled ? words.WAITING_WHY : words.WAITING_FOR_ENROLMENT}</span>
+              <span class="home-when">{waitsFor}</span>
             </a>
           </li>
         ) : null}

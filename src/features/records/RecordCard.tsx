@@ -19,23 +19,24 @@ import {
   WITHDRAW_YES,
   writtenOn,
 } from '../../i18n/ja/records';
-import { receiptNumber, WAITING_HINT, WAITING_NOT_ENROLLED } from '../../i18n/ja/state-words';
+import { receiptNumber } from '../../i18n/ja/state-words';
 import { clockTime, dayAndTime, daysBetween } from '../../i18n/ja/time';
-import type { RecordSummary, Services } from '../../services';
+import type { DeliveryStatus, RecordSummary, Services } from '../../services';
 import { ButtonLink } from '../../ui/Button';
 import { InlineConfirm } from '../../ui/InlineConfirm';
 import { StateMark } from '../../ui/StateMark';
 import { placeOf, signLine } from './record-words';
 import { RefusedAction } from './RefusedAction';
+import { waitingHint } from './waiting-hint';
 
 interface Props {
   record: RecordSummary;
   services: Services;
-  enrolled: boolean;
+  delivery: DeliveryStatus['status'] | undefined;
   now: Date;
 }
 
-export function RecordCard({ record, services, enrolled, now }: Props) {
+export function RecordCard({ record, services, delivery, now }: Props) {
   const { state } = record;
   const draft = state.status === 'draft';
   const href = draft ? `/sightings/new?draft=${record.id}` : `/sightings/${record.id}`;
@@ -57,8 +58,11 @@ export function RecordCard({ record, services, enrolled, now }: Props) {
           {draft ? draftAge(daysBetween(record.writtenAt, now)) : writtenOn(dayAndTime(record.writtenAt))}
         </li>
         {draft ? <li>{draftExpires(daysBetween(now, state.expiresAt))}</li> : null}
-        {state.status === 'waiting' ? <li>{enrolled ? WAITING_HINT : WAITING_NOT_ENROLLED}</li> : null}
-        {state.status === 'waiting' && enrolled && state.nextTryAt !== null ? (
+        {state.status === 'waiting' ? <li>{waitingHint(delivery)}</li> : null}
+        {state.status === 'waiting' &&
+        delivery !== 'not-enrolled' &&
+        delivery !== 'paused' &&
+        state.nextTryAt !== null ? (
           <li>{nextTry(clockTime(state.nextTryAt))}</li>
         ) : null}
         {record.openInstructions > 0 ? <li>{openInstructions(record.openInstructions)}</li> : null}

@@ -18,7 +18,7 @@ import {
   SUPPLEMENT_SEND,
 } from '../../i18n/ja/record';
 import { GO_ON_WRITING, WITHDRAW, WITHDRAW_NO, WITHDRAW_QUESTION, WITHDRAW_YES } from '../../i18n/ja/records';
-import { ENROL_LINK, receiptNumber, WAITING_HINT, WAITING_NOT_ENROLLED } from '../../i18n/ja/state-words';
+import { ENROL_LINK, receiptNumber } from '../../i18n/ja/state-words';
 import { dayAndTime } from '../../i18n/ja/time';
 import type { RecordDetail, Services, TimelineEntry } from '../../services';
 import { Button, ButtonLink } from '../../ui/Button';
@@ -35,6 +35,7 @@ import { RefusedAction } from './RefusedAction';
 import { ReplyLine } from './ReplyLine';
 import { Timeline } from './Timeline';
 import { useReply } from './use-reply';
+import { waitingHint } from './waiting-hint';
 import { WrittenReply } from './WrittenReply';
 import { WrittenSighting } from './WrittenSighting';
 
@@ -107,7 +108,7 @@ function Shown({ detail, services }: { detail: RecordDetail; services: Services 
         </p>
         {summary.receiptNo === null ? null : <p class="record-receipt">{receiptNumber(summary.receiptNo)}</p>}
         {summary.receivedAt === null ? null : <p class="ui-hint">{dayAndTime(summary.receivedAt)}</p>}
-        {state.status === 'waiting' ? <p>{enrolled ? WAITING_HINT : WAITING_NOT_ENROLLED}</p> : null}
+        {state.status === 'waiting' ? <p>{waitingHint(delivery?.value.status)}</p> : null}
         {state.status === 'waiting' && !enrolled ? <ButtonLink href="/badge">{ENROL_LINK}</ButtonLink> : null}
         {state.status === 'refused' ? (
           <div class="record-refused">

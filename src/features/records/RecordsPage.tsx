@@ -18,6 +18,7 @@ import '../../ui/components.css';
 import { Disclosure } from '../../ui/Disclosure';
 import { TextField } from '../../ui/TextField';
 import { useWatch } from '../../ui/use-watch';
+import { WhereKept } from '../../ui/WhereKept';
 import { filterRecords, FILTERS, type RecordFilter } from './record-filter';
 import { searchText } from './record-words';
 import { RecordCard } from './RecordCard';
@@ -44,13 +45,15 @@ export default function RecordsPage({ services, now }: RecordsPageProps) {
     <div class="records">
       <h1 tabIndex={-1}>{RECORDS_TITLE}</h1>
       {records !== null && records.length === 0 ? (
-        <div class="records-empty">
-          <p class="records-empty-title">{RECORDS_EMPTY}</p>
-          <p>{RECORDS_EMPTY_HINT}</p>
-          <ButtonLink primary href="/sightings/new">
-            {WRITE}
-          </ButtonLink>
-        </div>
+        <WhereKept watch={services.storage.watch}>
+          <div class="records-empty">
+            <p class="records-empty-title">{RECORDS_EMPTY}</p>
+            <p>{RECORDS_EMPTY_HINT}</p>
+            <ButtonLink primary href="/sightings/new">
+              {WRITE}
+            </ButtonLink>
+          </div>
+        </WhereKept>
       ) : null}
       {records !== null && records.length > 0 ? (
         <>
@@ -82,7 +85,7 @@ export default function RecordsPage({ services, now }: RecordsPageProps) {
                 key={record.id}
                 record={record}
                 services={services}
-                enrolled={delivery?.value.status !== 'not-enrolled'}
+                delivery={delivery?.value.status}
                 now={now()}
               />
             ))}

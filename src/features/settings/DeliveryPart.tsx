@@ -1,5 +1,6 @@
 // 「送信の状態」 and 「今すぐ送る」: the press is answered by a sentence about what came of it, never by silence.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ProblemCode } from '../../domain/problem';
 import * as words from '../../i18n/ja/settings';
 import { clockTime, dayAndTime, dayOf } from '../../i18n/ja/time';
 import type { DeliveryService } from '../../services';
@@ -7,6 +8,9 @@ import { Button, ButtonLink } from '../../ui/Button';
 import { useWatch } from '../../ui/use-watch';
 import { deliverySentence, pressSentence } from './delivery-sentence';
 import { Part } from './Part';
+
+/** The secretariat no longer knows this phone: only a new invitation helps. */
+const REGISTER_AGAIN: readonly ProblemCode[] = ['token-wrong', 'device-revoked'];
 
 interface Props {
   delivery: DeliveryService;
@@ -32,6 +36,11 @@ export function DeliveryPart({ delivery, now }: Props) {
   return (
     <Part id="delivery" title={words.DELIVERY}>
       {status === null ? null : <p>{deliverySentence(status, when)}</p>}
+      {status?.status === 'paused' && REGISTER_AGAIN.includes(status.problem) ? (
+        <ButtonLink kind="outline" href="/badge">
+          {words.READ_BADGE}
+        </ButtonLink>
+      ) : null}
       {status?.status === 'attention' ? (
         <ButtonLink kind="outline" href="/sightings">
           {words.TO_RECORDS}

@@ -1,6 +1,7 @@
 // 「保存の状態」: whether what is written is safe on this phone, and what can be done when it is not.
 import { useState } from 'preact/hooks';
 import * as words from '../../i18n/ja/settings';
+import { KEEPS_NOTHING } from '../../i18n/ja/storage-trouble';
 import type { StorageService } from '../../services';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -35,7 +36,9 @@ export function StoragePart({ storage }: { storage: StorageService }) {
       {writable ? (
         <p>{words.STORAGE_GOOD}</p>
       ) : (
-        <Notice kind="error" level={3} heading={words.STORAGE_BROKEN} />
+        <Notice kind="error" level={3} heading={KEEPS_NOTHING.heading}>
+          <p>{KEEPS_NOTHING.body}</p>
+        </Notice>
       )}
       {usedBytes === null || freeBytes === null ? null : (
         <p>{words.usedAndFree(megabytes(usedBytes), megabytes(freeBytes))}</p>

@@ -1,13 +1,16 @@
 // Keeps one sheet on disk while it is being written. Saves never overlap, the latest words win, and nothing is
 // called saved before `save()` said so. No DOM and no screen here: time comes in as `Timers`.
 //
-//   clean ──change──> dirty ──(at once, or 600 ms after the last keystroke)──> saving ──saved──> clean
+//   clean ──change──> dirty ──(at once, or 400 ms after the first key not yet saved)──> saving ──saved──> clean
 //                       ▲                                                        │
 //                       └──────changed meanwhile, storage full or unavailable────┘
 import type { SaveOutcome, SightingDraft } from '../../services';
 
-/** Typing is saved this long after the last keystroke; the promise of the screen is one second. */
-const TYPING_DELAY_MS = 600;
+/**
+ * Typing is saved this long after the first key that is not on disk: steady typing is saved again and again, and a crash
+ * costs less than half a second of it. The promise of the screen is one second.
+ */
+const TYPING_DELAY_MS = 400;
 
 export interface Timers {
   set(work: () => void, delayMs: number): unknown;
@@ -86,9 +89,8 @@ export function keepDraft(
       dirty = true;
       // said at once: what stands on the screen is no longer what stands on the disk
       onStatus({ status: 'saving' });
-      cancelTimer();
       if (when === 'at-once') void flush();
-      else timer = timers.set(() => void flush(), TYPING_DELAY_MS);
+      else timer ??= timers.set(() => void flush(), TYPING_DELAY_MS);
     },
     flush,
     alone(work) {

@@ -1,6 +1,6 @@
 // One sheet as state of the screen, kept on disk by a DraftKeeper: on every choice, soon after typing, and when the
 // page is hidden or left. Gives the sheet back to other tabs only after the last save.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { PhotoName, SightingAnswers } from '../../domain/sighting';
 import type { SightingDraft, SightingService } from '../../services';
 import { keepDraft, type DraftKeeper, type KeptStatus } from './draft-keeper';
@@ -21,6 +21,9 @@ const TIMERS = {
   clear: (timer: unknown) => window.clearTimeout(timer as number),
 };
 
+const isTrouble = (kept: KeptStatus): boolean =>
+  kept.status === 'storage-full' || kept.status === 'storage-unavailable';
+
 export function useDraft(
   sightings: SightingService,
   opened: { draft: SightingDraft; release: () => void },
@@ -32,7 +35,14 @@ export function useDraft(
     first.savedAt === null ? { status: 'untouched' } : { status: 'saved', savedAt: first.savedAt },
   );
   const keeper = useMemo(
-    () => keepDraft(first, (draft) => sightings.save(draft), TIMERS, setKept),
+    () =>
+      keepDraft(
+        first,
+        (draft) => sightings.save(draft),
+        TIMERS,
+        // what could not be saved stays said while one goes on typing; only a save that worked takes it back
+        (next) => setKept((before) => (next.status === 'saving' && isTrouble(before) ? before : next)),
+      ),
     [first, sightings],
   );
 
@@ -47,15 +57,16 @@ export function useDraft(
     };
   }, [keeper, release]);
 
-  // Once on disk, the address names the draft, so that a reload or a killed tab opens the same sheet again.
+  // Once on disk, the address names the draft, so that a reload or a killed tab opens the same sheet again: before the
+  // screen says that it is saved, hence before it is painted.
   const savedOnce = kept.status === 'saved';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (savedOnce && window.location.pathname === '/sightings/new')
       window.history.replaceState(window.history.state, '', `/sightings/new?draft=${first.id}`);
   }, [savedOnce, first.id]);
 
   // What is nowhere but on this screen: the browser asks before the page is closed.
-  const onlyHere = kept.status === 'storage-full' || kept.status === 'storage-unavailable';
+  const onlyHere = isTrouble(kept);
   useEffect(() => {
     if (!onlyHere) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

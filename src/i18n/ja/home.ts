@@ -17,6 +17,7 @@ export const WAITING_FOR_ENROLMENT = '登録すると送られます。';
 export const notSent = (count: number) => `送れなかった記録 ${count}件`;
 export const NOT_SENT_WHY = '書いたものは残っています。理由を見て、直してください。';
 export const LAST_RECORDS = '最近の記録';
+export const HOTLINES = '相談先（188・110・#9110・地域の窓口）';
 export const ALL_RECORDS = 'すべての記録を見る';
 export const NO_RECORDS =
   '気になることがあったら、下のボタンから記録してください。電波のない所でも書けます。';

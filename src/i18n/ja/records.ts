@@ -34,7 +34,8 @@ export const DRAFT_DELETE_QUESTION = 'この下書きを消しますか。消す
 export const DELETE_YES = '消す';
 export const DELETE_NO = '消さない';
 export const WITHDRAW = '取り消す';
-export const WITHDRAW_QUESTION = 'この記録を取り消しますか。まだ届いていないときは、送りません。';
+export const WITHDRAW_QUESTION =
+  'この記録を取り消しますか。書いた内容は、この端末から送りません。もう届いているときは、事務局に取り消しを伝えます。';
 export const WITHDRAW_YES = '取り消す';
 export const WITHDRAW_NO = '取り消さない';
 /** the one button of a refused record */

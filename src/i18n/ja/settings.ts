@@ -29,9 +29,9 @@ export const allDelivered = (when: string) => `すべて届いています（${w
 export const NEVER_CONTACTED = 'まだ事務局とつながっていません。電波が入ると、自動でつながります。';
 /** @param lastContact null when there was none */
 export const stillWaiting = (waiting: number, lastContact: string | null) =>
-  `送信待ちが${waiting}件あります。電波が入ると自動で送ります。${
-    lastContact === null ? '' : `最後につながったのは ${lastContact} です。`
-  }`;
+  `${
+    waiting > 0 ? `送信待ちが${waiting}件あります。電波が入ると自動で送ります。` : '送信待ちは、ありません。'
+  }${lastContact === null ? '' : `最後につながったのは ${lastContact} です。`}`;
 export const SENDING = '送っています。';
 export const notSent = (refused: number) =>
   `送れなかった記録が${refused}件あります。「記録」を開いて、わけを見てください。`;
@@ -46,8 +46,6 @@ export const THEMES = { light: '明るい', outdoor: '屋外（くっきり）',
 export const STORAGE = '保存の状態';
 export const STORAGE_CHECKING = '調べています。';
 export const STORAGE_GOOD = 'この端末に保存できています。';
-export const STORAGE_BROKEN =
-  'この端末に保存できません。プライベートブラウズのときは、ふつうの画面で開き直してください。急ぐときは事務局に電話してください。';
 export const PERSISTED = '端末の空きが減っても、書いたものは消されません。';
 export const NOT_PERSISTED =
   '端末の空きがなくなると、書いたものが消されることがあります。下のボタンで、残すようにたのめます。';

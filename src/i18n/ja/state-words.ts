@@ -27,5 +27,6 @@ export const STATE_WORDS: Record<StateName, string> = {
 /** What waiting means for the member. */
 export const WAITING_HINT = '電波が入ると自動で送ります';
 export const WAITING_NOT_ENROLLED = '登録すると送られます';
+export const WAITING_PAUSED = '送信を止めています。わけは「設定」にあります';
 export const ENROL_LINK = '構成員証を読み取る';
 export const receiptNumber = (receiptNo: string) => `受付番号 ${receiptNo}`;

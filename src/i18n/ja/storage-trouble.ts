@@ -8,6 +8,11 @@ export const STORAGE_UNAVAILABLE = {
   heading: 'まだ保存できていません',
   body: 'この端末に保存できません。プライベートブラウズのときは、ふつうの画面で開き直してください。急ぐときは、この画面を見ながら事務局に電話してください。書いたものは、この画面に残っています。',
 };
+/** said before anything was written */
+export const KEEPS_NOTHING = {
+  heading: 'この端末に保存できません',
+  body: 'プライベートブラウズのときは、ふつうの画面で開き直してください。急ぐときは事務局に電話してください。',
+};
 export const SAVE_AGAIN = 'もう一度保存する';
 
 /** The sentences for an outcome that kept nothing. */

@@ -44,11 +44,12 @@ export interface TestBrowser {
 /**
  * @param options.camera a .y4m or .mjpeg file shown by the fake camera; without it the phone has none
  * @param options.profile a folder that outlives the browser
+ * @param options.lettersPx the browser's own text size, 16 when left out
  * @param options.deny a camera is there, and the member says no to it
  */
 export async function openBrowser(
   viewport: { width: number; height: number },
-  options: { camera?: string; profile?: string; deny?: boolean } = {},
+  options: { camera?: string; profile?: string; deny?: boolean; lettersPx?: number } = {},
 ): Promise<TestBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'mimamori-e2e-'));
   const film =
@@ -62,7 +63,7 @@ export async function openBrowser(
   const refusal = options.deny ? ['--use-fake-device-for-media-stream', '--deny-permission-prompts'] : [];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
-    args: [...FLAGS, ...film, ...refusal],
+    args: [...FLAGS, ...film, ...refusal, `--blink-settings=defaultFontSize=${options.lettersPx ?? 16}`],
     viewport,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',

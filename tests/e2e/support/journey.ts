@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { openSqlite } from '../../../server/store/sqlite';
 import type { OpenedDatabase } from '../../../server/store/ports';
 import { signIn, type DeskOfficer } from '../../support/desk-session';
@@ -90,11 +90,15 @@ export async function inDatabase<T>(
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Everything in one store of the phone's database, read as a stranger would: without our own code. */
-export const onDisk = (page: Page, store: string): Promise<Record<string, unknown>[]> =>
+export const onDisk = (
+  page: Page,
+  store: string,
+  database = 'mimamori',
+): Promise<Record<string, unknown>[]> =>
   page.evaluate(
-    (name) =>
+    ([name = '', from = '']) =>
       new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const opening = indexedDB.open('mimamori');
+        const opening = indexedDB.open(from);
         opening.onerror = () => reject(new Error('the database does not open'));
         opening.onsuccess = () => {
           const database = opening.result;
@@ -105,16 +109,25 @@ export const onDisk = (page: Page, store: string): Promise<Record<string, unknow
           };
         };
       }),
-    store,
+    [store, database],
   );
 
-/** Asserts by the server's own rows: so many cases, none of them twice. */
+/** Waits until the server's own rows say so many cases, and none of them twice. */
 export async function expectCases(stage: Stage, count: number): Promise<void> {
-  const rows = await inDatabase(stage, async (db) => ({
-    cases: await db.selectFrom('cases').select(['record_id', 'receipt_no']).execute(),
-    submits: await db.selectFrom('operations').select('id').where('kind', '=', 'sighting.submit').execute(),
-  }));
-  expect(rows.cases).toHaveLength(count);
-  expect(rows.submits).toHaveLength(count);
-  expect(new Set(rows.cases.map((row) => row.receipt_no)).size).toBe(count);
+  await vi.waitFor(
+    async () => {
+      const { cases, submits } = await inDatabase(stage, async (db) => ({
+        cases: await db.selectFrom('cases').select('receipt_no').execute(),
+        submits: await db
+          .selectFrom('operations')
+          .select('id')
+          .where('kind', '=', 'sighting.submit')
+          .execute(),
+      }));
+      expect(cases).toHaveLength(count);
+      expect(submits).toHaveLength(count);
+      expect(new Set(cases.map((row) => row.receipt_no)).size).toBe(count);
+    },
+    { timeout: 30_000, interval: 100 },
+  );
 }

@@ -172,3 +172,16 @@ describe('「送れませんでした」 has the reason and exactly one button',
     expect(screen.getByRole('button', { name: 'もう一度送る' })).toBeDefined();
   });
 });
+
+describe('on a phone that keeps nothing', () => {
+  it('says what to do instead of 「まだ記録はありません」', async () => {
+    const world = fakeServices({ now: () => NOW, records: [] });
+    world.services.storage.watch = (onValue) => {
+      onValue({ writable: false, persisted: null, usedBytes: null, freeBytes: null, quarantined: 0 });
+      return () => undefined;
+    };
+    render(<RecordsPage services={world.services} now={() => NOW} />);
+    expect(await screen.findByText(/ふつうの画面で開き直してください/)).toBeTruthy();
+    expect(screen.queryByText('まだ記録はありません')).toBeNull();
+  });
+});

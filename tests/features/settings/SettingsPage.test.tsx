@@ -65,6 +65,10 @@ describe('送信の状態', () => {
   it.each<[DeliveryStatus, RegExp]>([
     [{ status: 'all-delivered', at: '2026-11-23T00:07:00.000Z' }, /^すべて届いています（9:07）。$/],
     [{ status: 'waiting', waiting: 2, lastContactAt: null }, /送信待ちが2件あります/],
+    [
+      { status: 'waiting', waiting: 0, lastContactAt: '2026-11-23T00:05:00.000Z' },
+      /^送信待ちは、ありません。最後につながったのは .* です。$/,
+    ],
     [{ status: 'attention', refused: 1, waiting: 0 }, /送れなかった記録が1件あります/],
     [
       { status: 'paused', problem: 'device-revoked', waiting: 3 },
