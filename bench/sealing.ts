@@ -1,5 +1,5 @@
 // What sealing costs a member: milliseconds per sighting in Chromium with the processor slowed to a quarter.
-// Sealing only (squeeze, HPKE, base64url), without the write to disk. `npx tsx bench/sealing.ts`
+// Sealing only (squeeze, HPKE, base64url), without the write to disk. `npm run bench:sealing`
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { build, type Rolldown } from 'vite';
