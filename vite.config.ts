@@ -8,6 +8,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { inlineFirstScreen } from './scripts/vite/inline-first-screen.ts';
 import { isScannerChunk, scannerFiles } from './scripts/vite/scanner-files.ts';
 import { resolvedTokens } from './scripts/vite/resolved-tokens.ts';
+import { withoutNodeCrypto } from './scripts/vite/without-node-crypto.ts';
 import { webAppManifest } from './scripts/vite/web-app-manifest.ts';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     resolvedTokens(),
     preact({ devToolsEnabled: false }),
+    withoutNodeCrypto(),
     inlineFirstScreen('index.html'),
     scannerFiles(),
     VitePWA({
@@ -30,6 +32,7 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         target: 'es2022',
+        buildPlugins: { vite: [withoutNodeCrypto()] },
         // Only the member's files: no desk, no scanner (a cache of its own), no pictures but the small icon.
         globPatterns: ['index.html', 'assets/*.{js,css}', 'scanner-files.json', 'icons/favicon.svg'],
         globIgnores: ['assets/scanner-*', 'assets/desk/**', 'desk.html'],

@@ -66,7 +66,10 @@ export function createApp(deps: Deps): Hono {
     // The pattern of the route, not the path: a path may carry whatever a stranger typed.
     const route = described.find(({ path }) => matches(path, context.req.path))?.path ?? 'unknown';
     const took = Math.round(performance.now() - began);
-    deps.log.info({ method: context.req.method, route, status: context.res.status, ms: took }, 'request');
+    // Why something was refused: sign-ins, roles, shapes, quotas. A code of ours, never what was sent.
+    const refused = context.error instanceof Refused ? { code: context.error.problem } : {};
+    const { method } = context.req;
+    deps.log.info({ method, route, status: context.res.status, ...refused, ms: took }, 'request');
   });
   app.use('/api/*', async (context, next) => {
     await deps.gates.requestsOfAddress.pass(callerAddress(context, deps));

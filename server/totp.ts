@@ -21,7 +21,7 @@ export function totpSecret(random: Uint8Array): string {
 }
 
 export function totpUri(secret: string, officerName: string): string {
-  return generateURI({ issuer: 'みまもりノート 事務局', label: officerName, secret });
+  return generateURI({ issuer: 'みまもりノート', label: officerName, secret });
 }
 
 /**

@@ -1,6 +1,7 @@
 // The worker's side of delivery: the same engine and the same stores as the page, behind the same lock.
 import { createDraftKey } from '../src/seal/draft-key';
 import { randomFraction } from '../src/seal/random';
+import { sealBytesToNetwork, sealToNetwork } from '../src/seal/seal-to-network';
 import { sealingPort } from '../src/seal/sealing-port';
 import { sealRescue } from '../src/seal/seal-rescue';
 import { isOurWipeOrder, signRequest } from '../src/seal/sign';
@@ -18,7 +19,10 @@ let database: PhoneDatabase | null = null;
 
 function ports(): EnginePorts {
   const db = (database ??= new PhoneDatabase());
-  const sealing = sealingPort(() => keepDraftKey(db, createDraftKey));
+  const sealing = sealingPort(
+    () => keepDraftKey(db, createDraftKey),
+    () => Promise.resolve({ sealToNetwork, sealBytesToNetwork }),
+  );
   const clock = { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone };
   return {
     ...storagePorts(db, () => new Date().toISOString(), sealing),

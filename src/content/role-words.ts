@@ -11,7 +11,7 @@ const WORDS: Record<Role, { name: string; may: string }> = {
   auditor: { name: '監査', may: '監査記録だけを読みます。' },
   organisation_coordinator: {
     name: '団体の窓口',
-    may: '自分の団体の招待だけを扱います。件は見られません。',
+    may: '自分の団体の招待と端末だけを扱います。件は見られません。',
   },
   prefecture: { name: '都道府県', may: '状態ごとの件数だけを見ます。' },
 };

@@ -1,10 +1,13 @@
 // 「構成員と端末」: stopping a phone that is lost, another invitation, and reading a rescue file in.
 import { within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { MemberDevices } from '../../src/domain/desk-devices';
 import { testId } from '../support/sightings';
 import { FakeDesk, NOON } from './fake-desk';
 import { openDesk } from './open-desk';
+
+// Preact's timer after the last paint still asks for the page, which is gone when the file ends at once.
+afterAll(() => new Promise((done) => setTimeout(done, 100)));
 
 function aMember(): MemberDevices {
   return {

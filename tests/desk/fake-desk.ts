@@ -1,6 +1,5 @@
 // A desk without a server: an in-memory secretariat behind the DeskClient interface, a clock that the test moves,
 // and a live line that the test holds. Follows the contract's transitions, so that screens meet real refusals.
-import { mayMove, type CaseState } from '../../src/domain/case-state';
 import type {
   CaseAction,
   CaseDetail,
@@ -13,7 +12,6 @@ import type {
 import type { MemberDevices, StopReason } from '../../src/domain/desk-devices';
 import type { BadgeRow } from '../../src/domain/badge';
 import type { PersonalReport } from '../../src/domain/personal-report';
-import { stateAfter } from '../../src/domain/instruction';
 import type { Organisation } from '../../src/domain/member';
 import type { RescueResult } from '../../src/domain/rescue';
 import type { Sighting } from '../../src/domain/sighting';
@@ -29,6 +27,7 @@ import { keepDraftsIn } from '../../src/desk/draft-keeper';
 import type { DeskEvent, LiveListener, LiveUpdates } from '../../src/desk/live-updates';
 import type { Role } from '../../src/domain/roles';
 import { operationsOf } from '../../server/roles';
+import { moveCase } from './fake-case-moves';
 import { FakeOffice } from './fake-office';
 import { aSighting, testId } from '../support/sightings';
 
@@ -186,7 +185,7 @@ export class FakeDesk implements DeskClient {
     if (before === undefined) return { status: 'problem', code: 'not-found' };
     if (!this.#done.has(action.requestId)) {
       if (before.row.version !== action.version) return { status: 'problem', code: 'case-moved' };
-      const after = this.#apply(before, action);
+      const after = moveCase(before, action, new Date(this.now()).toISOString(), OFFICER);
       if (typeof after === 'string') return { status: 'problem', code: after };
       this.#done.add(action.requestId);
       this.cases_.set(recordId, after);
@@ -291,70 +290,6 @@ export class FakeDesk implements DeskClient {
   #reply<T>(value: () => T): Promise<Outcome<T>> {
     return Promise.resolve(this.instead.shift() ?? { status: 'reply', value: value() });
   }
-
-  #apply(before: CaseDetail, action: CaseAction): CaseDetail | 'transition-not-allowed' | 'feedback-missing' {
-    const at = new Date(this.now()).toISOString();
-    const to = nextState(before.row.state, action);
-    if (to !== before.row.state && !mayMove(before.row.state, to, 'secretariat'))
-      return 'transition-not-allowed';
-    if (action.kind === 'close' && action.text === '') return 'feedback-missing';
-    const after = structuredClone(before);
-    after.row.state = to;
-    after.row.version += 1;
-    after.row.changedAt = at;
-    const event = { at, by: 'secretariat' as const, officer: OFFICER.displayName };
-    if (action.kind === 'assign') {
-      after.row.assignee = OFFICER;
-      after.events.push({ ...event, kind: 'assigned' });
-    } else if (action.kind === 'instruct') {
-      const { template, text, numbers, questions } = action;
-      after.instructions.push({
-        id: testId(),
-        instruction: {
-          recordId: before.row.recordId,
-          template,
-          text,
-          numbers,
-          questions,
-          requestNo: null,
-          sentAt: at,
-          retractedAt: null,
-        },
-        seenAt: null,
-        startedAt: null,
-        doneAt: null,
-        done: [],
-      });
-      after.events.push({ ...event, kind: 'instructed' });
-    } else if (action.kind === 'retract') {
-      after.instructions.at(-1)!.instruction.retractedAt = at;
-      after.events.push({ ...event, kind: 'retracted' });
-    } else if (action.kind === 'close') {
-      after.feedback = {
-        recordId: before.row.recordId,
-        outcome: action.outcome,
-        text: action.text,
-        sentAt: at,
-      };
-      after.events.push({ ...event, kind: 'feedback', text: action.text });
-    } else if (action.kind === 'note') {
-      after.events.push({ ...event, kind: 'note', text: action.text });
-    } else if (action.kind === 'review-again') {
-      after.events.push({ ...event, kind: 'moved', state: to, text: action.reason });
-    } else {
-      after.mergedInto = action.intoReceiptNo;
-      after.events.push({ ...event, kind: 'merged', text: action.intoReceiptNo });
-    }
-    return after;
-  }
-}
-
-function nextState(from: CaseState, action: CaseAction): CaseState {
-  if (action.kind === 'assign') return from === 'received' ? 'reviewing' : from;
-  if (action.kind === 'instruct') return stateAfter(action.template);
-  if (action.kind === 'close') return 'closed';
-  if (action.kind === 'merge') return 'merged';
-  return action.kind === 'note' ? from : 'reviewing';
 }
 
 export class FakeLive implements LiveUpdates {

@@ -135,7 +135,7 @@ describe('監査記録', () => {
   });
 
   it('says where it was changed, and gives the mark to keep when it was not', async () => {
-    const { user, getByRole, findByText, findByRole, desk } = await open();
+    const { user, getByRole, findByText, desk } = await open();
     await user.click(getByRole('button', { name: '書きかえがないか確かめる' }));
     await findByText(`3:${'a'.repeat(64)}`);
     desk.office.check_ = { whole: false, rows: 3, head: '', brokenSeq: 2 };

@@ -57,8 +57,13 @@ describe('a corpus of markup', () => {
       const words = (await officer.open(row.recordId)).sighting?.freeText ?? '';
       await officer.act(row.recordId, { kind: 'assign' });
       await officer.act(row.recordId, { kind: 'note', text: words });
-      const instruction = { template: 'T01', text: words, numbers: [], questions: [] } as const;
-      await officer.act(row.recordId, { kind: 'instruct', ...instruction });
+      await officer.act(row.recordId, {
+        kind: 'instruct',
+        template: 'T01',
+        text: words,
+        numbers: [],
+        questions: [],
+      });
     }
   });
 

@@ -138,7 +138,7 @@ describe('盗まれたデータベース', () => {
       expect(tables.rows.length).toBeGreaterThan(15);
       expect(dump.match(/:[1-9]/g)).toBeNull();
       await server.stop();
-      await postgres.stop();
+      postgres.stop();
     });
 });
 

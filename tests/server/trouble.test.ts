@@ -126,6 +126,8 @@ describe('記録と制限', () => {
     const log = lines.join('');
     expect(lines.length).toBeGreaterThan(10);
     expect(log).toContain('unexpected');
+    for (const code of ['sign-in-failed', 'malformed-json', 'not-found'])
+      expect(log).toContain(`"code":"${code}"`);
     expect(log).toContain(broken!.id);
     for (const secret of [
       'カナリア',

@@ -23,7 +23,10 @@ export function testKey(): Promise<{ key: OpeningKey; sealingKey: SealingKey }> 
 
 /** As page and worker build it. */
 export function portOf(db: PhoneDatabase): SealingPort {
-  return sealingPort(() => keepDraftKey(db, createDraftKey));
+  return sealingPort(
+    () => keepDraftKey(db, createDraftKey),
+    () => import('../../src/seal/seal-to-network'),
+  );
 }
 
 /** Registers the phone with a network whose key is the test's, unless it is registered already. */

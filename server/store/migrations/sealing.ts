@@ -32,7 +32,7 @@ export async function sealingColumns(step: Kysely<unknown>, searchKey: Buffer): 
     .addColumn('piece', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('pk_search_pieces', ['network_id', 'piece', 'record_id'])
     .execute();
-  await encryptWhatIsThere(step as Kysely<StoreSchema>, searchKey);
+  await encryptWhatIsThere(step, searchKey);
 }
 
 /** The database encrypts on writing (encrypted-columns.ts): reading and writing back is enough. */

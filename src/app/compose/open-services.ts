@@ -56,7 +56,10 @@ export async function openServices(): Promise<Services> {
     onTrouble: () => undefined,
     online: () => !seemsOffline(),
     appVersion,
-    sealing: sealingPort(() => keepDraftKey(db, createDraftKey)),
+    sealing: sealingPort(
+      () => keepDraftKey(db, createDraftKey),
+      () => import('../../seal/seal-to-network'),
+    ),
   };
   const content = contentService(await tidyUp(phone));
   const clock = {

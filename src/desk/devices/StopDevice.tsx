@@ -4,6 +4,9 @@ import { STOP_REASONS, type DeviceRow, type StopReason } from '../../domain/desk
 import { Choice } from '../parts/Choice';
 import { REASON_WORDS, SYSTEM_WORDS } from './device-words';
 
+const WHAT_HAPPENS =
+  '止めると、この端末からは何も受け取りません。次に電波が入ったとき、端末の中の記録は消えます。' +
+  '送っていない記録は、封をした「救出ファイル」として端末に30日残ります。元に戻せません。';
 const OPTIONS = STOP_REASONS.map((reason) => [reason, REASON_WORDS[reason]] as const);
 
 interface StopDeviceProps {
@@ -30,10 +33,7 @@ export function StopDevice({ memberName, device, onStop }: StopDeviceProps) {
     );
   return (
     <div class="dk-confirm" role="group" aria-label={`${name}を止めますか`}>
-      <p role="alert">
-        止めると、この端末からは何も受け取りません。次に電波が入ったとき、端末の中の記録は消えます。
-        送っていない記録は、封をした「救出ファイル」として端末に30日残ります。元に戻せません。
-      </p>
+      <p role="alert">{WHAT_HAPPENS}</p>
       <Choice<StopReason>
         legend="止める理由"
         name={`reason-${device.id}`}
