@@ -225,7 +225,7 @@ describe('an invitation from the desk to the phone', () => {
       ).setFiles(qrPicture(`${stage.origin}/join#${stage.codes[0]}`, stage.folder, 'used'));
       await promiseSecrecy(page);
       await page.getByRole('heading', { name: 'この招待コードは、すでに使われています' }).waitFor();
-      await page.getByRole('button', { name: 'コードを入力する' }).click();
+      // the code that was refused stands in the open field
       await page.getByLabel('招待コード').fill('0'.repeat(26));
       await page.getByRole('button', { name: 'このコードで登録する' }).click();
       await page.getByRole('heading', { name: 'この招待コードは見つかりません' }).waitFor();
