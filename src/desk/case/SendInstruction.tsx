@@ -133,9 +133,7 @@ export function SendInstruction({ detail, act, onSent, onCancel }: SendInstructi
             </Field>
           );
         })}
-        {template === 'T02' && (
-          <p class="dk-hint">要請番号は、送るときに番号が付きます。</p>
-        )}
+        {template === 'T02' && <p class="dk-hint">要請番号は、送るときに番号が付きます。</p>}
         <Field
           id="ins-extra"
           label="書き足すこと（任意）"
