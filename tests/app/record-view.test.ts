@@ -140,6 +140,15 @@ describe('the word of state', () => {
   });
 });
 
+it('a photo that could not be taken is said, and can be offered again', () => {
+  const photos = [{ status: 'refused' as const, problem: 'photo-unreadable' as const }];
+  expect(summarise(rows({ record: record('received'), photos }), context).state).toEqual({
+    status: 'refused',
+    problem: 'photo-unreadable',
+    button: 'send-again',
+  });
+});
+
 describe('the timeline', () => {
   it('tells what happened in order, and marks what is still on this phone', () => {
     const done = testId();

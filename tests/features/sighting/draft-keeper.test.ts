@@ -73,6 +73,21 @@ describe('what is written stays', () => {
     expect(disk.written).toEqual(['あい']);
   });
 
+  it('steady typing without a pause is saved all the same, less than half a second after the first letter', async () => {
+    write('あ', 'after-typing');
+    const [first] = [...timers.pending.keys()];
+    write('あい', 'after-typing');
+    write('あいう', 'after-typing');
+    expect([...timers.pending.keys()]).toEqual([first]);
+    expect(timers.pending.get(first!)!.delayMs).toBeLessThan(500);
+    timers.fire();
+    await keeper.flush();
+    write('あいうえ', 'after-typing');
+    timers.fire();
+    await keeper.flush();
+    expect(disk.written).toEqual(['あいう', 'あいうえ']);
+  });
+
   it('leaving in the middle of a word saves the word', async () => {
     write('玄関に', 'after-typing');
     await keeper.flush();

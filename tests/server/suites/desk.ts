@@ -202,6 +202,17 @@ export function deskSuite(server: () => TestServer, clock: MovableClock): void {
       expect((await desk.row(recordId)).state).toBe('instructed');
     });
 
+    test('a report is not merged into a case that has ended: nobody would look at it any more', async () => {
+      const { phone, desk } = await fresh();
+      const ended = await bring(phone, desk, 'closed', '');
+      const { receiptNo } = await desk.row(ended);
+      const recordId = await received(phone);
+      await desk.act(recordId, { kind: 'assign' });
+      const response = await desk.try(recordId, { kind: 'merge', intoReceiptNo: receiptNo });
+      expect((await problemOf(response)).code).toBe('transition-not-allowed');
+      expect((await desk.row(recordId)).state).toBe('reviewing');
+    });
+
     test('a merged report tells its reporter, and both cases show the other', async () => {
       const { phone, desk } = await fresh();
       const [kept, merged] = [await received(phone), await received(phone)];
